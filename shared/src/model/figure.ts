@@ -1,0 +1,69 @@
+import { type Exact, exact } from '../number/exact.ts'
+import { type Interval, scale } from '../number/interval.ts'
+import { type Approximation, type Convention, writtenRange } from '../number/written.ts'
+import type { Location } from './location.ts'
+import { locate, type Passage } from './passage.ts'
+
+/**
+ * What sort of quantity a unit counts. Figures of different dimensions never stand in one sum.
+ * `money` in 元, `ratio` as a fraction of one (87.62 % is 0.8762; 7.43‰ is 0.00743), `percentage-point`, `score` in 分,
+ * `count` with its measure word (人, 人次, 家, 个, 项 …), `measure` for physical ones (吨, 平方米, 天), `none` for a bare number.
+ */
+export type Dimension = 'money' | 'ratio' | 'percentage-point' | 'score' | 'count' | 'measure' | 'none'
+
+export type Unit = {
+  /** As printed: 万元, %, 人次, 万人次. */
+  readonly text: string
+  readonly dimension: Dimension
+  /** The unit without its multiple: 元 for 万元, 人次 for 万人次, % for %. Counts of different bases are not added. */
+  readonly base: string
+  /** What one unit is worth in the base unit: 10000 for 万元, 1/100 for %. */
+  readonly factor: Exact
+  /** Where the unit was printed: beside the digits, in the column or row header, or in a 单位：万元 line. */
+  readonly from: 'figure' | 'header' | 'caption'
+}
+
+/**
+ * A number that stands in a report and is a quantity.
+ * Not figures: years, dates, list and section numbers, document numbers, telephone numbers, codes, grades of hospitals.
+ */
+export type Figure = {
+  /** The digits and the unit, verbatim: "43,298.95 万元", "87.62%", "百分之九十". */
+  readonly text: string
+  /** In the printed unit; null where the digits could not be read with certainty. */
+  readonly value: Exact | null
+  readonly unit: Unit | null
+  /** One unit of the last printed digit, in the printed unit: 0.01 for 87.62%. */
+  readonly step: Exact
+  readonly approximation: Approximation
+  readonly passage: Passage
+  /** The figure's place in the passage: passage.text.slice(start, end) is its text. */
+  readonly start: number
+  readonly end: number
+  /** What it measures, in the report's words: the phrase before it, or its row and column headers. */
+  readonly measures: string
+}
+
+export const locateFigure = (figure: Figure): Location => locate(figure.passage, figure.start, figure.end)
+
+/** The value in the base unit (元, a fraction of one, 人次); null for an unreadable figure. */
+export const baseValue = (figure: Figure): Exact | null =>
+  figure.value && (figure.unit ? figure.value.mul(figure.unit.factor) : figure.value)
+
+/** One unit of the last printed digit, in the base unit. */
+export const baseStep = (figure: Figure): Exact =>
+  figure.unit ? figure.step.mul(figure.unit.factor) : figure.step
+
+/** All values, in the base unit, that the printed figure may stand for; null for an unreadable figure. */
+export const figureRange = (figure: Figure, convention: Convention): Interval | null =>
+  figure.value &&
+  scale(
+    writtenRange(figure.value, figure.step, convention, figure.approximation),
+    figure.unit?.factor ?? exact(1),
+  )
+
+export const dimensionOf = (figure: Figure): Dimension => figure.unit?.dimension ?? 'none'
+
+/** Whether two figures can be added or divided into a rate: the same dimension, and counts of the same thing counted. */
+export const commensurable = (a: Figure, b: Figure): boolean =>
+  dimensionOf(a) === dimensionOf(b) && (a.unit?.base ?? '') === (b.unit?.base ?? '')

@@ -1,0 +1,102 @@
+import type { CheckKind } from './claim.ts'
+import type { Location } from './location.ts'
+import type { Note, Refusal } from './report-document.ts'
+
+/** The JSON of `heshu verify --json`. All numbers of a report are strings. */
+export type Output = { heshu: string; documents: DocumentResult[] }
+
+/** agrees; disagrees; open: needs a person's judgement or missing evidence. */
+export type Verdict = 'agrees' | 'disagrees' | 'open'
+
+/**
+ * grade: the claimed grade cannot stand; score: an indicator's or the total score cannot stand; figure: stated figures
+ * contradict each other; rounding: off only in the last printed digit; notice: worth a look, proves nothing.
+ */
+export type Severity = 'grade' | 'score' | 'figure' | 'rounding' | 'notice'
+export const SEVERITIES: readonly Severity[] = ['grade', 'score', 'figure', 'rounding', 'notice']
+
+/** Why a figure was not checked. */
+export type UncheckableReason =
+  | 'stands-alone'
+  | 'no-base'
+  | 'qualitative'
+  | 'date-or-number'
+  | 'approximate'
+  | 'doubtful'
+
+export type FigureRef = {
+  text: string
+  value: string | null
+  unit: string | null
+  at: Location
+  readings?: { engine: string; text: string }[]
+}
+
+export type Culprit = { text: string; value: string; slip: string | null; at: Location }
+
+export type Check = {
+  /** Hash of the kind, what the figures measure and the ordinal among equals; never of page, box or value. */
+  id: string
+  kind: CheckKind
+  verdict: Verdict
+  /** null unless it disagrees. */
+  severity: Severity | null
+  stated: FigureRef
+  operands: FigureRef[]
+  /** What the operands give, at the stated figure's precision. */
+  expected: string
+  formula: string
+  /** One sentence for the auditor. */
+  message: string
+  culprit?: Culprit
+}
+
+export type IndicatorResult = {
+  path: string[]
+  weight: string | null
+  claimed: string | null
+  low: string | null
+  high: string | null
+  verdict: Verdict
+  because: string
+  at: Location
+}
+
+export type FigureResult = {
+  ref: FigureRef
+  measures: string
+  role: string | null
+  checks: string[]
+  uncheckable: UncheckableReason | null
+}
+
+export type ScoreResult = {
+  claimed: string | null
+  low: string
+  high: string
+  grade: { claimed: string | null; possible: string[] }
+  rubric: { id: string; source: 'own-table' | 'pack' }
+}
+
+export type DocumentResult = {
+  /** The path as given. */
+  file: string
+  sha256: string
+  format: string
+  pages: number | null
+  status: 'verified' | 'refused'
+  refusal: Refusal | null
+  report: {
+    unit: string | null
+    year: number | null
+    kind: 'department' | 'project' | null
+    title: string | null
+  }
+  score: ScoreResult | null
+  indicators: IndicatorResult[]
+  checks: Check[]
+  notes: Note[]
+  figures: FigureResult[]
+  coverage: { figures: number; checked: number; uncheckable: number }
+  timing?: { readMs: number; totalMs: number }
+}
