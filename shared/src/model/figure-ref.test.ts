@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { exact, ONE } from '../number/exact.ts'
+import type { Figure } from './figure.ts'
+import { figureRef } from './figure-ref.ts'
+
+const figure: Figure = {
+  text: '87.62%',
+  value: exact('87.62'),
+  unit: { text: '%', dimension: 'ratio', base: '%', factor: ONE.div(exact(100)), from: 'figure' },
+  step: exact('0.01'),
+  approximation: 'exact',
+  passage: { text: '全年执行率为87.62%。', runs: [], block: 3 },
+  start: 6,
+  end: 12,
+  measures: '全年执行率',
+}
+
+describe('the public reference of a figure', () => {
+  it('gives words, decimal value, unit and place', () => {
+    expect(figureRef(figure)).toEqual({
+      text: '87.62%',
+      value: '87.62',
+      unit: '%',
+      at: { on: 'flow', block: 3, quote: '87.62%' },
+    })
+  })
+
+  it('has no value where the digits could not be read, and no unit where none was printed', () => {
+    expect(figureRef({ ...figure, value: null, unit: null })).toMatchObject({ value: null, unit: null })
+  })
+})
