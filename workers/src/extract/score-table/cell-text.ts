@@ -1,4 +1,4 @@
-import type { Passage } from '@heshu/shared/model/passage.ts'
+import type { Passage, Run } from '@heshu/shared/model/passage.ts'
 import type { TableCell } from '@heshu/shared/model/report-document.ts'
 import { isEmptyMark } from '../table-words.ts'
 
@@ -12,11 +12,14 @@ export const isBlank = (cell: TableCell | null | undefined): boolean => isEmptyM
 
 /** Several passages as one, a line each; the places of the first and their runs are kept. Null for none. */
 export const joinPassages = (passages: readonly Passage[]): Passage | null => {
-  const [first, ...rest] = passages
-  if (!first) return null
-  return rest.reduce<Passage>((joined, next) => {
-    const shift = joined.text.length + 1
-    const runs = next.runs.map(run => ({ ...run, start: run.start + shift, end: run.end + shift }))
-    return { ...joined, text: `${joined.text}\n${next.text}`, runs: [...joined.runs, ...runs] }
-  }, first)
+  const [first] = passages
+  if (!first || passages.length === 1) return first ?? null
+  const runs: Run[] = []
+  let length = 0
+  for (const passage of passages) {
+    const shift = length
+    for (const run of passage.runs) runs.push({ ...run, start: run.start + shift, end: run.end + shift })
+    length += passage.text.length + 1
+  }
+  return { ...first, text: passages.map(passage => passage.text).join('\n'), runs }
 }

@@ -3,11 +3,11 @@ import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
 import { toText } from '@heshu/shared/number/exact.ts'
 import { describe, expect, it } from 'vitest'
 import { findScoreTables } from './find-score-tables.ts'
-import { documentOf } from './table-of-rows.ts'
+import { type BlockContent, documentOf } from './table-of-rows.ts'
 
 const number = (figure: Figure | null | undefined) => (figure?.value ? toText(figure.value) : null)
-const tablesIn = (...blocks: Parameters<typeof documentOf>) => findScoreTables(documentOf(...blocks), [])
-const only = (...blocks: Parameters<typeof documentOf>): ScoreTable => {
+const tablesIn = (...blocks: BlockContent[]) => findScoreTables(documentOf(...blocks), [])
+const only = (...blocks: BlockContent[]): ScoreTable => {
   const tables = tablesIn(...blocks)
   expect(tables).toHaveLength(1)
   return tables[0]!

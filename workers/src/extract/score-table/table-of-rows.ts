@@ -25,10 +25,11 @@ export const tableOfRows = (
   return { kind: 'table', block, rows: rows.length, columns, cells, suspectBefore }
 }
 
+/** A paragraph ("# 总则" a heading of level 1) or the rows of a table. */
+export type BlockContent = string | readonly (readonly string[])[]
+
 /** A document for tests: strings are paragraphs ("# 一级标题" a heading), the rest tables of rows. */
-export const documentOf = (
-  ...blocks: readonly (string | readonly (readonly string[])[])[]
-): ReportDocument => ({
+export const documentOf = (...blocks: readonly BlockContent[]): ReportDocument => ({
   format: 'text',
   pages: null,
   notes: [],
