@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['{shared,workers,services}/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
+    reporters: ['default', ['json', { outputFile: 'out/test-results.json' }]],
   },
 })
