@@ -28,11 +28,12 @@ export type Expression =
 /**
  * One way to compute the stated figure.
  * `asserted`: words or the table's structure tie these operands to it, so a misfit is the report's contradiction.
+ * `suspected`: the words point to it without saying that nothing else belongs to it; a misfit is open, for a person to judge.
  * `possible`: not excluded by the words; a fit proves the relation, a misfit proves nothing.
  * `mistaken`: what an author computes by mistake (the original budget as base); a fit explains a disagreement.
  */
 export type Reading = {
-  readonly standing: 'asserted' | 'possible' | 'mistaken'
+  readonly standing: 'asserted' | 'suspected' | 'possible' | 'mistaken'
   readonly operands: readonly Figure[]
   readonly expression: Expression
   /** What ties them, for the auditor (Chinese): 执行率 = 支出 ÷ 调整后预算. */

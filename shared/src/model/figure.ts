@@ -1,4 +1,4 @@
-import { type Exact, exact } from '../number/exact.ts'
+import { type Exact, exact, ONE, ZERO } from '../number/exact.ts'
 import { type Interval, scale } from '../number/interval.ts'
 import { type Approximation, type Convention, writtenRange } from '../number/written.ts'
 import type { Location } from './location.ts'
@@ -53,6 +53,17 @@ export const baseValue = (figure: Figure): Exact | null =>
 /** One unit of the last printed digit, in the base unit. */
 export const baseStep = (figure: Figure): Exact =>
   figure.unit ? figure.step.mul(figure.unit.factor) : figure.step
+
+const CENT = exact('0.01')
+
+/** Whether the digits leave nothing unsaid: things counted one by one, and amounts printed to the cent (分). */
+export const isExactByNature = (figure: Figure): boolean => {
+  const step = baseStep(figure)
+  if (figure.approximation !== 'exact') return false
+  return dimensionOf(figure) === 'money'
+    ? step.lte(CENT)
+    : dimensionOf(figure) === 'count' && step.equals(ONE)
+}
 
 /** All values, in the base unit, that the printed figure may stand for; null for an unreadable figure. */
 export const figureRange = (figure: Figure, convention: Convention): Interval | null =>

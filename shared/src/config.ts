@@ -1,0 +1,138 @@
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Everything that the environment or the command line decides, read once at start and passed down.
+ * The only place that knows environment variables.
+ */
+export type Config = {
+  /** Absolute path of the folder for originals, artifacts and the embedded database. */
+  readonly data: string
+  /** Absolute path of the watched folder. */
+  readonly inbox: string
+  /** Look at the inbox by polling, for network shares that send no change events. */
+  readonly inboxPolling: boolean
+  readonly host: string
+  readonly port: number
+  /** Worker processes that `serve` starts as children; 0 where workers run elsewhere. */
+  readonly workers: number
+  /** A PostgreSQL server, or null for the embedded one in the data folder. */
+  readonly databaseUrl: string | null
+  /** A Redis server for the queue, or null for the queue in PostgreSQL. */
+  readonly redisUrl: string | null
+  readonly logLevel: LogLevel
+}
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** What the command line may set; it wins over the environment. */
+export type ConfigFlags = {
+  readonly data?: string | undefined
+  readonly inbox?: string | undefined
+  readonly host?: string | undefined
+  readonly port?: string | number | undefined
+}
+
+/** A wrong setting; the message (Chinese) names every wrong key and what it may be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const urlOf = (protocols: readonly string[], error: string) =>
+  z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), { error })
+
+const wholeNumber = (min: number, max: number) => {
+  const error = `应为 ${min}–${max} 的整数`
+  return z
+    .union([z.string().regex(/^\d+$/, { error }), z.number()], { error })
+    .transform(Number)
+    .pipe(z.number().int({ error }).min(min, { error }).max(max, { error }))
+}
+
+const path = z.string({ error: '应为文件夹路径' }).min(1, { error: '文件夹路径不能为空' })
+
+const SETTINGS = z.strictObject({
+  HESHU_DATA: path.default('data'),
+  HESHU_INBOX: path.optional(),
+  HESHU_INBOX_POLLING: z
+    .enum(['true', 'false'], { error: '应为 true 或 false' })
+    .default('false')
+    .transform(text => text === 'true'),
+  HESHU_HOST: z.string().min(1, { error: '应为主机名或 IP 地址' }).default('127.0.0.1'),
+  HESHU_PORT: wholeNumber(0, 65_535).default(8080),
+  HESHU_WORKERS: wholeNumber(0, 256).optional(),
+  HESHU_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应为 ${LOG_LEVELS.join('、')} 之一` }).default('info'),
+  DATABASE_URL: urlOf(['postgres:', 'postgresql:'], '应为 postgresql://… 形式的地址').optional(),
+  REDIS_URL: urlOf(['redis:', 'rediss:'], '应为 redis://… 形式的地址').optional(),
+})
+
+const FLAG_KEYS = {
+  data: 'HESHU_DATA',
+  inbox: 'HESHU_INBOX',
+  host: 'HESHU_HOST',
+  port: 'HESHU_PORT',
+} as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Only the settings meant for us: foreign variables are not our business, a misspelt HESHU_ one is. */
+const ownSettings = (environment: Environment): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(environment).filter(
+      ([key, value]) =>
+        value !== undefined && value !== '' && (key.startsWith('HESHU_') || key in SETTINGS.shape),
+    ),
+  )
+
+const describeIssue = (issue: z.core.$ZodIssue, flags: ReadonlySet<string>): string => {
+  if (issue.code === 'unrecognized_keys')
+    return `${issue.keys.join('、')}：没有这个配置项（可用：${Object.keys(SETTINGS.shape).join('、')}）`
+  const key = String(issue.path[0])
+  const flag = Object.entries(FLAG_KEYS).find(([name, target]) => target === key && flags.has(name))
+  return `${flag ? `--${flag[0]}` : key}：${issue.message}`
+}
+
+/** @throws ConfigError naming each wrong key. The value is not repeated: an address may hold a password. */
+export const readConfig = (flags: ConfigFlags = {}, environment: Environment = process.env): Config => {
+  const given = Object.entries(flags).filter(([, value]) => value !== undefined)
+  const settings = SETTINGS.safeParse({
+    ...ownSettings(environment),
+    ...Object.fromEntries(given.map(([name, value]) => [FLAG_KEYS[name as keyof ConfigFlags], value])),
+  })
+  if (!settings.success) {
+    const names = new Set(given.map(([name]) => name))
+    throw new ConfigError(
+      `配置有误：\n${settings.error.issues.map(issue => `  ${describeIssue(issue, names)}`).join('\n')}`,
+    )
+  }
+  const read = settings.data
+  const data = resolve(read.HESHU_DATA)
+  return {
+    data,
+    inbox: read.HESHU_INBOX ? resolve(read.HESHU_INBOX) : join(data, 'inbox'),
+    inboxPolling: read.HESHU_INBOX_POLLING,
+    host: read.HESHU_HOST,
+    port: read.HESHU_PORT,
+    // One core is left for the server itself, its database and the machine's other users.
+    workers: read.HESHU_WORKERS ?? Math.max(1, availableParallelism() - 1),
+    databaseUrl: read.DATABASE_URL ?? null,
+    redisUrl: read.REDIS_URL ?? null,
+    logLevel: read.HESHU_LOG_LEVEL,
+  }
+}
+
+/** The environment for a child process that is to read the same configuration. */
+export const environmentFor = (config: Config, environment: Environment = process.env): Environment => ({
+  ...environment,
+  HESHU_DATA: config.data,
+  HESHU_INBOX: config.inbox,
+  HESHU_INBOX_POLLING: String(config.inboxPolling),
+  HESHU_HOST: config.host,
+  HESHU_PORT: String(config.port),
+  HESHU_WORKERS: String(config.workers),
+  HESHU_LOG_LEVEL: config.logLevel,
+  DATABASE_URL: config.databaseUrl ?? '',
+  REDIS_URL: config.redisUrl ?? '',
+})

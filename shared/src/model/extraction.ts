@@ -1,0 +1,29 @@
+import type { Claim } from './claim.ts'
+import type { Figure } from './figure.ts'
+import type { ScoreTable } from './indicator.ts'
+import type { Passage } from './passage.ts'
+
+/** What the report says it is: whose, of which year, of which kind. null where it does not say. */
+export type ReportIdentity = {
+  readonly unit: string | null
+  readonly year: number | null
+  readonly kind: 'department' | 'project' | null
+  readonly title: string | null
+}
+
+/** Digits that are no quantity: dates, list numbers, document numbers. Kept so that no number is silently skipped. */
+export type PlainNumber = {
+  readonly text: string
+  readonly passage: Passage
+  readonly start: number
+  readonly end: number
+}
+
+/** All that is taken from a document before anything is judged. */
+export type Extraction = {
+  readonly identity: ReportIdentity
+  /** In reading order. */
+  readonly figures: readonly Figure[]
+  readonly scoreTables: readonly ScoreTable[]
+  readonly claims: readonly Claim[]
+}

@@ -1,0 +1,52 @@
+import type { Claim } from '@heshu/shared/model/claim.ts'
+import type { Extraction } from '@heshu/shared/model/extraction.ts'
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import type { Passage } from '@heshu/shared/model/passage.ts'
+import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
+import { findFigures } from './figures/find-figures.ts'
+import { changeClaims } from './relations/change.ts'
+import { figureTables } from './relations/figure-table.ts'
+import { baseFinder } from './relations/find-base.ts'
+import { type Mention, readMentions } from './relations/mention.ts'
+import { ratioClaims } from './relations/ratio.ts'
+import { restatementClaims } from './relations/restatement.ts'
+import { sumClaims } from './relations/sum.ts'
+import { tableColumnClaims } from './relations/table-columns.ts'
+import { tableTotalClaims } from './relations/table-total.ts'
+import { identifyReport } from './report-identity.ts'
+import { findScoreTables } from './score-table/find-score-tables.ts'
+
+/** How many passages with figures a breakdown looks back over for its total. */
+const EARLIER_PASSAGES = 3
+
+const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof baseFinder>): Claim[] => {
+  const byPassage: [Passage, Figure[]][] = [...Map.groupBy(figures, f => f.passage).entries()]
+  const passages = byPassage.map(([passage, own]) => ({ passage, mentions: readMentions(passage.text, own) }))
+  return passages.flatMap(({ passage, mentions }, i) => {
+    const earlier: Mention[] = passage.cell
+      ? []
+      : passages.slice(Math.max(0, i - EARLIER_PASSAGES), i).flatMap(p => p.mentions)
+    return [
+      ...ratioClaims(mentions),
+      ...sumClaims(passage.text, mentions, earlier),
+      ...changeClaims(mentions, findBase),
+    ]
+  })
+}
+
+/** Figures, score tables and claims of a document. */
+export const extract = (document: ReportDocument): Extraction => {
+  const figures = findFigures(document)
+  const tables = figureTables(document, figures)
+  const claims = [
+    ...proseClaims(figures, baseFinder(tables)),
+    ...tables.flatMap(table => [...tableTotalClaims(table), ...tableColumnClaims(table)]),
+    ...restatementClaims(figures),
+  ]
+  return {
+    identity: identifyReport(document),
+    figures,
+    scoreTables: findScoreTables(document, figures),
+    claims,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Reading } from '@heshu/shared/model/claim.ts'
+import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
+import { exact, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
+import { slipBetween } from '@heshu/shared/number/slip.ts'
+
+/**
+ * Whether a list of parts that does not add up to its whole was meant to be complete.
+ * 其中 often introduces a part of the parts only, so a gap proves nothing by itself. It is a contradiction where the gap is
+ * what one slip of the pen leaves, or is small against a figure of four or more digits: a list that is left incomplete on
+ * purpose leaves such a gap very rarely. A smaller figure with a small gap is put before the auditor as open.
+ */
+export const standingOfParts = (
+  whole: Figure,
+  parts: readonly Figure[],
+  wordsSayComplete: boolean,
+): Reading['standing'] => {
+  if (wordsSayComplete) return 'asserted'
+  const total = baseValue(whole)
+  const values = parts.map(baseValue)
+  if (!total || values.some(v => v === null) || isZero(total)) return 'possible'
+  const gap = total.sub(sumOf(values as NonNullable<(typeof values)[number]>[]))
+  const relative = gap.abs().div(total.abs())
+  const oneSlip = [whole, ...parts].some((figure, i) => {
+    const printed = baseValue(figure)!
+    return slipBetween(printed, i === 0 ? printed.sub(gap) : printed.add(gap), baseStep(figure)) !== null
+  })
+  const long = total.abs().div(baseStep(whole)).gte(exact(1000))
+  const exceeds = gap.lt(ZERO)
+  if (long && relative.lte(exact('0.01'))) return 'asserted'
+  if (long && oneSlip && (exceeds || relative.lte(exact('0.5')))) return 'asserted'
+  if (parts.length >= 3 && oneSlip && relative.lte(exact('0.03'))) return 'asserted'
+  if (relative.lte(exact('0.1')) || (exceeds && oneSlip)) return 'suspected'
+  return 'possible'
+}

@@ -1,0 +1,41 @@
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import type { ReportDocument, Table } from '@heshu/shared/model/report-document.ts'
+import { type Grid, gridOf } from '../table-grid.ts'
+
+/** A table with the figures of its cells. */
+export type FigureTable = {
+  readonly grid: Grid
+  /** The figure that fills the cell at a place; null for words, blanks and cells that hold several figures. */
+  readonly figureAt: (row: number, column: number) => Figure | null
+  /** Rows that hold data, from top to bottom. */
+  readonly dataRows: readonly number[]
+  readonly columns: readonly number[]
+}
+
+const figureTable = (table: Table, figures: readonly Figure[]): FigureTable => {
+  const grid = gridOf(table)
+  const places = new Map<string, Figure | null>()
+  for (const figure of figures) {
+    const { row, column } = figure.passage.cell!
+    const key = `${row},${column}`
+    const fills = figure.end - figure.start >= figure.passage.text.trim().length - 2
+    places.set(key, places.has(key) || !fills ? null : figure)
+  }
+  return {
+    grid,
+    figureAt: (row, column) => places.get(`${row},${column}`) ?? null,
+    dataRows: Array.from({ length: table.rows }, (_, row) => row).filter(row => !grid.isHeaderRow(row)),
+    columns: Array.from({ length: table.columns }, (_, column) => column),
+  }
+}
+
+/** Every table of a report with its figures. */
+export const figureTables = (document: ReportDocument, figures: readonly Figure[]): FigureTable[] => {
+  const byTable = Map.groupBy(
+    figures.filter(f => f.passage.cell),
+    f => f.passage.cell!.table,
+  )
+  return document.blocks
+    .filter(block => block.kind === 'table')
+    .map(table => figureTable(table, byTable.get(table.block) ?? []))
+}

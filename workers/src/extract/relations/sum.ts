@@ -1,0 +1,140 @@
+import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import { isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
+import { standingOfParts } from './completeness.ts'
+import type { Mention } from './mention.ts'
+
+const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|[：:]\s*$|即/
+const SAYS_COMPLETE = /分别(?:为|是)|分为|由[^。；]*(?:组成|构成)/
+const CLOSES_LIST = /合计|共计|总计|总共|共有?$|共(?:为|达)?$/
+const NESTED = /其中/
+
+/** 实际支出 25224 after 部门预算 25180: a label made of role words alone goes on about the item before it and heads none. */
+const ROLE_WORDS =
+  /调整|全年|年初|年末|预算|实际|累计|支出|执行|完成|使用|支付|到位|决算|[数额后为达至约近超共已到]|金额|资金/g
+const COMPARES = /^(?:较|比|同比|环比|占|高于|低于|超|增|减|下降|上升|提[高升])/
+
+const headsItem = (m: Mention): boolean => {
+  const label = m.label.replace(/^(?:其中|包括|含)/, '')
+  return (
+    !COMPARES.test(label) &&
+    (label.replace(ROLE_WORDS, '') !== '' || m.lead.trim() === '' || /^[、和及与]?$/.test(label))
+  )
+}
+
+/** One head a segment where the list is parted by ；, else every mention that heads an item; sub-lists and comparisons left out. */
+const itemHeads = (list: readonly Mention[], whole: Mention): Mention[] => {
+  const fitting = list.filter(m => isQuantity(m.figure) && sameSort(m.figure, whole.figure))
+  const segments = new Set(list.map(m => m.segment))
+  if (segments.size > 1)
+    return [...segments].flatMap(segment => fitting.find(m => m.segment === segment && headsItem(m)) ?? [])
+  return fitting.filter((m, i) => headsItem(m) && (i === 0 || !NESTED.test(m.lead)))
+}
+
+const readingsOf = (
+  whole: Mention,
+  parts: readonly Mention[],
+  complete: boolean,
+  because: string,
+): Reading[] => {
+  const figures = parts.map(p => p.figure)
+  if (figures.length < 2) return []
+  const of = (some: typeof figures, standing: Reading['standing']): Reading => ({
+    standing,
+    operands: some,
+    expression: sumOfOperands(some.length),
+    because,
+  })
+  const shorter =
+    figures.length > 2
+      ? figures.slice(2).map((_, i) => of(figures.slice(0, figures.length - 1 - i), 'possible'))
+      : []
+  return [of(figures, standingOfParts(whole.figure, figures, complete)), ...shorter]
+}
+
+/** 「52920 万元（含 … 26479 万元、… 25000 万元）」, 「335 件，其中 … 71 件，… 44 件」. */
+const listAfter = (whole: Mention, mentions: readonly Mention[]): Claim | null => {
+  const inside = mentions.filter(m => m.owner === whole && m.depth === whole.depth + 1)
+  const after = mentions.filter(
+    m => m.order > whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
+  )
+  const first = after[0]
+  const opens = first !== undefined && OPENS_LIST.test(first.lead)
+  const list = inside.length >= 2 ? inside : opens ? after : []
+  const opener = list[0]?.lead ?? ''
+  const parts = itemHeads(list, whole)
+  const words = /其中|包括|包含|由|分别|分为|含/.exec(opener)?.[0]
+  const readings = readingsOf(
+    whole,
+    parts,
+    SAYS_COMPLETE.test(opener),
+    `「${words ?? '括号内'}」所列各项之和`,
+  )
+  return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
+}
+
+/** 「A 10 万元，B 20 万元，合计 30 万元」. */
+const listBefore = (whole: Mention, mentions: readonly Mention[]): Claim | null => {
+  if (!CLOSES_LIST.test(whole.label)) return null
+  const before = mentions.filter(
+    m => m.order < whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
+  )
+  const parts = itemHeads(before, whole)
+  const complete = /合计|共计|总计/.test(whole.label) && before.every(m => parts.includes(m))
+  const readings = readingsOf(whole, parts, complete, `「${whole.label}」之前所列各项之和`)
+  return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
+}
+
+const BREAKS_DOWN = /^(?:其中[，,：:]?)?(?:按|从)[^，,：:。；]{1,16}?(?:分|看|划分|来看|分类|构成)?[，,：:]/
+
+/** How many quantities back a breakdown of its own sentence (按支出性质看，…) looks for the total it breaks down. */
+const LOOK_BACK = 8
+
+/** 「按资金来源分，A 10 万元，B 20 万元。」 breaks down a total that stands before the sentence. */
+const breakdownOfEarlier = (
+  text: string,
+  sentence: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | null => {
+  const first = sentence[0]!
+  const begin =
+    Math.max(text.lastIndexOf('。', first.figure.start), text.lastIndexOf('\n', first.figure.start)) + 1
+  if (!BREAKS_DOWN.test(text.slice(begin, first.figure.start).trim())) return null
+  const heads = itemHeads(
+    sentence.filter(m => m.bracket === first.bracket),
+    first,
+  )
+  if (heads.length < 2) return null
+  const candidates = earlier
+    .filter(m => isQuantity(m.figure) && sameSort(m.figure, first.figure))
+    .slice(-LOOK_BACK)
+  const figures = heads.map(m => m.figure)
+  const claims = candidates.toReversed().map(whole => ({
+    whole,
+    reading: {
+      standing: standingOfParts(whole.figure, figures, false),
+      operands: figures,
+      expression: sumOfOperands(figures.length),
+      because: '按类分列各项之和',
+    },
+  }))
+  const best =
+    claims.find(c => c.reading.standing === 'asserted') ??
+    claims.find(c => c.reading.standing === 'suspected')
+  return best ? { kind: 'sum', stated: best.whole.figure, readings: [best.reading] } : null
+}
+
+/** Sums in one passage; `earlier` are the mentions of the passages before it, nearest last. */
+export const sumClaims = (
+  text: string,
+  mentions: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim[] => {
+  const inPlace = mentions
+    .filter(m => isQuantity(m.figure))
+    .flatMap(whole => [listAfter(whole, mentions), listBefore(whole, mentions)])
+  const sentences = Map.groupBy(mentions, m => m.sentence)
+  const broken = [...sentences.values()].map(sentence =>
+    breakdownOfEarlier(text, sentence, [...earlier, ...mentions.filter(m => m.order < sentence[0]!.order)]),
+  )
+  return [...inPlace, ...broken].filter(claim => claim !== null)
+}

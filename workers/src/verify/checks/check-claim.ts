@@ -1,0 +1,113 @@
+import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
+import { figureRef } from '@heshu/shared/model/figure-ref.ts'
+import type { Check } from '@heshu/shared/model/output.ts'
+import type { Exact } from '@heshu/shared/number/exact.ts'
+import { gapBetween, type Interval, meets, point } from '@heshu/shared/number/interval.ts'
+import { CONVENTIONS, type Convention } from '@heshu/shared/number/written.ts'
+import { evaluateExactly, evaluateRange } from './evaluate.ts'
+import { printFormula, printLike } from './print-formula.ts'
+
+/** A check before it has its id; the seed says what the figures measure. `figures` are all that it speaks of. */
+export type DraftCheck = Omit<Check, 'id'> & { readonly idSeed: string; readonly figures: readonly Figure[] }
+
+type Computed = {
+  readonly reading: Reading
+  readonly value: Exact
+  readonly fits: Convention | null
+  readonly gap: Exact
+}
+
+const compute = (stated: Figure, reading: Reading): Computed | null => {
+  const values = reading.operands.map(baseValue)
+  if (values.some(v => v === null) || !stated.value) return null
+  const value = evaluateExactly(reading.expression, values as Exact[])
+  if (!value) return null
+  const byConvention = CONVENTIONS.map(convention => {
+    const ranges = reading.operands.map(figure => figureRange(figure, convention)!)
+    const computed = evaluateRange(reading.expression, ranges)
+    const written = figureRange(stated, convention)!
+    return { convention, computed, written }
+  })
+  const fits = byConvention.find(c => c.computed && meets(c.computed, c.written))?.convention ?? null
+  const gap = gapBetween(byConvention[0]?.computed ?? point(value), point(baseValue(stated)!) as Interval)
+  return { reading, value, fits, gap }
+}
+
+/** Fewer digits than this fit too many pairs by chance to prove a relation that the words do not assert. */
+const PROVING_DIGITS = 3
+
+const significantDigits = (figure: Figure): number =>
+  (/[\d０-９][\d０-９,，.．]*/.exec(figure.text)?.[0] ?? '').replace(/[,，.．]/g, '').replace(/^0+/, '')
+    .length
+
+const NAMES: Partial<Record<Claim['kind'], string>> = {
+  ratio: '比率',
+  share: '占比',
+  sum: '合计',
+  difference: '增减额',
+  growth: '增减幅度',
+  mention: '同一数字',
+}
+
+const nameOf = (claim: Claim): string => {
+  const measures = claim.stated.measures.replace(/\s+/g, '')
+  return measures === '' ? (NAMES[claim.kind] ?? '数字') : `「${measures}」`
+}
+
+const refs = (reading: Reading) => reading.operands.map(figureRef)
+
+/** The check that a claim comes to; null where it neither fits nor is asserted, so that nothing can be said. */
+export const checkClaim = (claim: Claim): DraftCheck | null => {
+  const { stated } = claim
+  const computed = claim.readings.map(r => compute(stated, r)).filter(c => c !== null)
+  const proves = (c: Computed) =>
+    c.reading.standing !== 'possible' || significantDigits(stated) >= PROVING_DIGITS
+  const fitting = computed.find(c => c.fits && c.reading.standing !== 'mistaken' && proves(c))
+  const base = (c: Computed) => ({
+    kind: claim.kind,
+    stated: figureRef(stated),
+    operands: refs(c.reading),
+    expected: printLike(stated, c.value),
+    formula: printFormula(stated, c.reading.expression, c.reading.operands, c.value),
+    idSeed: `${stated.measures}|${c.reading.operands.map(o => o.measures).join('|')}`,
+    figures: [stated, ...c.reading.operands],
+  })
+  if (fitting) {
+    const truncated = fitting.fits === 'truncated' ? '（按截尾而非四舍五入）' : ''
+    const { formula, ...rest } = base(fitting)
+    return {
+      ...rest,
+      formula,
+      verdict: 'agrees',
+      severity: null,
+      message: `${nameOf(claim)}写为 ${stated.text}，与 ${formula} 相符${truncated}。`,
+    }
+  }
+  const against =
+    computed.find(c => c.reading.standing === 'asserted') ??
+    computed.find(c => c.reading.standing === 'suspected')
+  if (!against) return null
+  const draft = base(against)
+  if (against.reading.standing === 'suspected')
+    return {
+      ...draft,
+      verdict: 'open',
+      severity: null,
+      message: `${nameOf(claim)}写为 ${stated.text}，${against.reading.because}为 ${draft.expected}（${draft.formula}）；所列若为全部，则不符，若另有未列部分，则无误，请核实。`,
+    }
+  const mistaken = computed.find(c => c.reading.standing === 'mistaken' && c.fits)
+  const explained = mistaken
+    ? `${stated.text} 只在${mistaken.reading.because}时成立：${printFormula(stated, mistaken.reading.expression, mistaken.reading.operands, mistaken.value)}。`
+    : ''
+  return {
+    ...draft,
+    operands: [
+      ...draft.operands,
+      ...(mistaken ? refs(mistaken.reading).filter(r => !draft.operands.some(o => o.text === r.text)) : []),
+    ],
+    verdict: 'disagrees',
+    severity: against.gap.lte(baseStep(stated)) ? 'rounding' : 'figure',
+    message: `${nameOf(claim)}写为 ${stated.text}，按${against.reading.because}复算：${draft.formula}。${explained}`,
+  }
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import type { Extraction } from '@heshu/shared/model/extraction.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { figureRef } from '@heshu/shared/model/figure-ref.ts'
+import type { Location } from '@heshu/shared/model/location.ts'
+import type {
+  Check,
+  FigureResult,
+  IndicatorResult,
+  ScoreResult,
+  UncheckableReason,
+} from '@heshu/shared/model/output.ts'
+import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
+import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
+import { nameNeighbours } from './checks/neighbours.ts'
+import { settleRivals } from './checks/rivals.ts'
+import { vitalRateChecks } from './checks/vital-rate.ts'
+import { scoreReport } from './scoring/scoring.ts'
+
+export type Verification = {
+  readonly checks: Check[]
+  readonly indicators: IndicatorResult[]
+  readonly score: ScoreResult | null
+  readonly figures: FigureResult[]
+}
+
+/** A check of the scoring, which may speak of figures by their reference alone. */
+type AnyDraft = Omit<DraftCheck, 'figures'> & { readonly figures?: readonly Figure[] }
+
+const place = (at: Location): readonly number[] =>
+  at.on === 'page'
+    ? [at.page, at.cell ? at.cell.row : 0, at.box[1], at.box[0]]
+    : [at.block, at.cell?.row ?? 0, at.cell?.column ?? 0]
+
+const byPlace = (a: AnyDraft, b: AnyDraft): number => {
+  const [left, right] = [place(a.stated.at), place(b.stated.at)]
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const order = (left[i] ?? 0) - (right[i] ?? 0)
+    if (order !== 0) return order
+  }
+  return a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0
+}
+
+const withIds = (drafts: readonly AnyDraft[]): Check[] => {
+  const seen = new Map<string, number>()
+  return drafts.map(({ idSeed, figures: _, ...check }) => {
+    const seed = `${check.kind}|${idSeed.replace(/\s+/g, '')}`
+    const ordinal = seen.get(seed) ?? 0
+    seen.set(seed, ordinal + 1)
+    const id = createHash('sha256').update(`${seed}|${ordinal}`).digest('hex').slice(0, 16)
+    return { id, ...check }
+  })
+}
+
+const keyOf = (text: string, at: Location): string => `${text}@${JSON.stringify(at)}`
+
+const reasonFor = (figure: Figure, inCriteria: boolean): UncheckableReason => {
+  if (figure.value === null) return 'doubtful'
+  if (inCriteria) return 'criterion'
+  if (figure.approximation !== 'exact') return 'approximate'
+  if (['ratio', 'percentage-point'].includes(dimensionOf(figure))) return 'no-base'
+  return 'stands-alone'
+}
+
+const coverFigures = (
+  extraction: Extraction,
+  drafts: readonly AnyDraft[],
+  checks: readonly Check[],
+): FigureResult[] => {
+  const byFigure = new Map<Figure, Set<string>>()
+  const byKey = new Map<string, Set<string>>()
+  const note = <K>(map: Map<K, Set<string>>, key: K, id: string) =>
+    map.set(key, (map.get(key) ?? new Set()).add(id))
+  drafts.forEach((draft, i) => {
+    const { id } = checks[i]!
+    if (draft.figures) for (const figure of draft.figures) note(byFigure, figure, id)
+    else for (const ref of [draft.stated, ...draft.operands]) note(byKey, keyOf(ref.text, ref.at), id)
+  })
+  const rules = new Set(
+    extraction.scoreTables
+      .flatMap(t => t.indicators.flatMap(i => [i.criteria, i.description, i.target]))
+      .filter(p => p !== null),
+  )
+  return extraction.figures.map(figure => {
+    const ref = figureRef(figure)
+    const ids = [...(byFigure.get(figure) ?? []), ...(byKey.get(keyOf(ref.text, ref.at)) ?? [])]
+    return {
+      ref,
+      measures: figure.measures,
+      role: null,
+      checks: [...new Set(ids)],
+      uncheckable: ids.length > 0 ? null : reasonFor(figure, rules.has(figure.passage)),
+    }
+  })
+}
+
+/** Checks every claim and every score of a report. */
+export const verify = (document: ReportDocument, extraction: Extraction): Verification => {
+  const scoring = scoreReport(document, extraction.figures, extraction.scoreTables)
+  const claimed = settleRivals(extraction.claims.map(checkClaim).filter(check => check !== null))
+  const drafts: AnyDraft[] = [
+    ...nameNeighbours(claimed),
+    ...vitalRateChecks(extraction.figures),
+    ...scoring.checks,
+  ].sort(byPlace)
+  const checks = withIds(drafts)
+  return {
+    checks,
+    indicators: scoring.indicators,
+    score: scoring.score,
+    figures: coverFigures(extraction, drafts, checks),
+  }
+}
