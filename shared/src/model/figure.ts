@@ -69,12 +69,13 @@ export const isExactByNature = (figure: Figure): boolean => {
 export const figureRange = (figure: Figure, convention: Convention): Interval | null =>
   figure.value &&
   scale(
-    writtenRange(figure.value, figure.step, convention, figure.approximation),
-    figure.unit?.factor ?? exact(1),
+    writtenRange(
+      figure.value,
+      isExactByNature(figure) ? ZERO : figure.step,
+      convention,
+      figure.approximation,
+    ),
+    figure.unit?.factor ?? ONE,
   )
 
 export const dimensionOf = (figure: Figure): Dimension => figure.unit?.dimension ?? 'none'
-
-/** Whether two figures can be added or divided into a rate: the same dimension, and counts of the same thing counted. */
-export const commensurable = (a: Figure, b: Figure): boolean =>
-  dimensionOf(a) === dimensionOf(b) && (a.unit?.base ?? '') === (b.unit?.base ?? '')
