@@ -1,1 +1,70 @@
 #!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { USAGE_ERROR } from './exit-status.ts'
+import { LANGUAGES } from './languages.ts'
+import { speakChinese } from './usage-errors.ts'
+import { VERSION } from './version.ts'
+
+// Only what the chosen command needs is loaded: the start must stay fast.
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : -1
+    if (value < least || value > most) throw new InvalidArgumentError(`应为 ${least} 到 ${most} 的整数。`)
+    return value
+  }
+
+const program = speakChinese(new Command('heshu'))
+  .description('核数：复核财政支出绩效自评报告中的数字')
+  .version(VERSION, '-V, --version', '显示版本')
+  .exitOverride()
+
+program
+  .command('verify')
+  .description('复核文件和文件夹（含下级文件夹）中的报告')
+  .argument('<PATH...>', '报告文件，或存放报告的文件夹')
+  .option('--json', '在标准输出上给出一份 JSON，别无其他')
+  .option('--out <DIR>', '把每份报告的页面和 JSON、整批的汇总页和表格写入文件夹')
+  .addOption(
+    new Option('--ocr <WHEN>', '何时对扫描页做文字识别').choices(['auto', 'always', 'never']).default('auto'),
+  )
+  .option('--rubric <ID>', '用指定的评分规则复核')
+  .option('--jobs <N>', '同时复核的份数（默认用全部处理器核）', wholeNumber(1, 256))
+  .option('--timing', '给出耗时')
+  .addOption(new Option('--lang <LANG>', '界面语言').choices(LANGUAGES).default('zh'))
+  .action(async (paths: string[], { rubric, ...settings }, command: Command) => {
+    if (rubric !== undefined)
+      command.error(
+        `用法错误：这一版还没有评分规则包，不能用 --rubric ${rubric}。请去掉此选项，按报告自己的评分标准复核。`,
+        { exitCode: USAGE_ERROR },
+      )
+    const { runVerify } = await import('./verify.ts')
+    process.exitCode = await runVerify(paths, settings)
+  })
+
+const storing = (command: Command): Command => command.option('--data <DIR>', '存放数据的文件夹', 'data')
+
+storing(program.command('serve').description('监看收件文件夹，提供复核页面和接口'))
+  .option('--inbox <DIR>', '收件文件夹（默认为数据文件夹下的 inbox）')
+  .option('--host <HOST>', '监听的地址', '127.0.0.1')
+  .option('--port <PORT>', '监听的端口', wholeNumber(0, 65_535), 8080)
+  .action(async options => (await import('./serve.ts')).runServe(options))
+
+storing(program.command('worker').description('为同一队列再开一个处理进程')).action(async options =>
+  (await import('./worker.ts')).runWorker(options),
+)
+
+storing(program.command('status').description('查看每份文件的处理结果'))
+  .option('--json', '以 JSON 给出')
+  .action(async options => (await import('./status.ts')).runStatus(options))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR
+  else {
+    process.stderr.write(`出错：${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = USAGE_ERROR
+  }
+}

@@ -1,0 +1,128 @@
+import type { Check, DocumentResult } from '@heshu/shared/model/output.ts'
+import { checksWith, findingsOf, measuresIn, uncheckedByReason } from '@heshu/workers/report/findings.ts'
+import { oneLine } from '@heshu/workers/report/printable.ts'
+import { rangeText } from '@heshu/workers/report/summary.ts'
+import Table from 'cli-table3'
+import type { Colors } from 'picocolors/types.js'
+import type { FrameWords } from './frame-words.ts'
+import { wrapText } from './wrap-text.ts'
+
+export type Terminal = { readonly words: FrameWords; readonly colours: Colors; readonly columns: number }
+
+// Shares of a line for severity, place, measures, stated, expected, formula; what remains of a wider line goes to the last.
+const SHARES = [8, 13, 18, 12, 11] as const
+const FRAME = 19 // seven borders and six times two blanks
+const LINES = {
+  chars: {
+    'top-mid': '┬',
+    mid: '─',
+    'mid-mid': '┼',
+    'left-mid': '├',
+    'right-mid': '┤',
+  },
+} as const
+
+const paint = (colours: Colors, check: Check): ((text: string) => string) => {
+  switch (check.severity) {
+    case 'grade':
+    case 'score':
+      return text => colours.bold(colours.red(text))
+    case 'figure':
+      return colours.red
+    case 'rounding':
+      return colours.yellow
+    default:
+      return colours.cyan
+  }
+}
+
+const drawChecks = (
+  result: DocumentResult,
+  checks: readonly Check[],
+  { words, colours, columns }: Terminal,
+): string => {
+  const widths = [...SHARES, columns - FRAME - SHARES.reduce((sum, share) => sum + share, 0)]
+  const measures = measuresIn(result)
+  const table = new Table({
+    ...LINES,
+    colWidths: widths.map(width => width + 2),
+    style: { head: [], border: [] },
+    head: words.columns.map(title => colours.bold(title)),
+  })
+  const cell = (text: string, column: number, colour = (line: string) => line): string =>
+    wrapText(oneLine(text), widths[column]!).map(colour).join('\n')
+  for (const check of checks) {
+    const mark = check.severity === null ? words.openMark : words.severities[check.severity]
+    table.push([
+      cell(mark, 0, paint(colours, check)),
+      cell(words.place(check.stated.at), 1),
+      cell(measures(check.stated), 2),
+      cell(check.stated.text, 3, colours.bold),
+      cell(check.expected || '—', 4, colours.green),
+      cell(check.formula || '—', 5),
+    ])
+    const { culprit } = check
+    const message = culprit
+      ? `${check.message} ${words.culprit}${words.colon}「${culprit.text}」→ ${culprit.value}${culprit.slip ? words.brackets(culprit.slip) : ''}`
+      : check.message
+    table.push([{ colSpan: 6, content: wrapText(oneLine(message), columns - 4).join('\n') }])
+  }
+  return table.toString()
+}
+
+const scoreLine = (result: DocumentResult, { words, colours }: Terminal): string[] => {
+  if (!result.score) return []
+  const { claimed, low, high, grade } = result.score
+  return [
+    [
+      `${words.claimed} ${colours.bold(oneLine(claimed ?? words.notStated))}${words.brackets(oneLine(grade.claimed ?? words.notStated))}`,
+      `${words.recomputed} ${colours.bold(rangeText(low, high))}`,
+      `${words.grades} ${grade.possible.map(oneLine).join('、') || '—'}`,
+    ].join('   '),
+  ]
+}
+
+const countLine = (result: DocumentResult, { words, colours }: Terminal): string => {
+  const count = (verdict: Check['verdict']): number => checksWith(result, verdict).length
+  const { figures, checked, uncheckable } = result.coverage
+  const reasons = [...uncheckedByReason(result)].map(
+    ([reason, group]) => `${words.reasons[reason] ?? reason} ${group.length}`,
+  )
+  return colours.dim(
+    `${words.checks(result.checks.length, count('agrees'), count('disagrees'), count('open'))}${words.semicolon}${words.figures(figures, checked, uncheckable)}${
+      reasons.length > 0 ? words.brackets(reasons.join(words.comma)) : ''
+    }`,
+  )
+}
+
+/** The result of one report for a terminal: heading, a table of findings, one of open points, the counts. */
+export const renderTerminal = (result: DocumentResult, terminal: Terminal): string => {
+  const { words, colours, columns } = terminal
+  const name = oneLine(result.file)
+  const lines = [
+    colours.bold(oneLine(result.report.title ?? name)),
+    colours.dim(
+      [`${words.file} ${name}`, ...(result.pages === null ? [] : [words.pages(result.pages)])].join(
+        words.comma,
+      ),
+    ),
+  ]
+  if (result.status === 'refused')
+    lines.push(
+      ...wrapText(`${words.refused}${words.colon}${oneLine(result.refusal?.message ?? '')}`, columns).map(
+        colours.red,
+      ),
+    )
+  else {
+    const findings = findingsOf(result)
+    const open = checksWith(result, 'open')
+    lines.push(...scoreLine(result, terminal), '')
+    if (findings.length === 0) lines.push(colours.green(words.nothingFound))
+    else lines.push(colours.bold(words.disagreeing(findings.length)), drawChecks(result, findings, terminal))
+    if (open.length > 0)
+      lines.push('', colours.bold(words.open(open.length)), drawChecks(result, open, terminal))
+    lines.push('', ...wrapText(countLine(result, terminal), columns))
+  }
+  if (result.timing) lines.push(colours.dim(words.timing(result.timing.readMs, result.timing.totalMs)))
+  return `${lines.join('\n')}\n`
+}
