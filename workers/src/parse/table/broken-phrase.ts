@@ -1,8 +1,11 @@
 import { sectionLevel } from '../heading.ts'
 
 const SENTENCE_END = /[。！？!?；;][”’"')）】」』]*$/
-/** Words and marks after which a phrase must go on. */
-const OPEN_END = /[，,、（(《〈“‘【[—–\-=＝+＋×÷/／及和与或按把将被为对由在以至于的]$/
+/** Marks after which a phrase must go on. */
+const OPEN_MARK = /[，,、（(《〈“‘【[—–\-=＝+＋×÷/／]$/
+/** Function words that cannot end a phrase, unless they end one of the words named (目的, 行为, 存在, 理由). */
+const OPEN_WORD =
+  /(?:(?<!目|标)的|(?<!应|比|核|针|相|绝|面)对|(?<!行|作|成|认|称|视)为|(?<!参|给|赋)与|(?<!理|自|事|缘)由|(?<!存|潜|内|外|现|所|实)在|(?<!共|饱|总|之|中|温)和|(?<!予|难|加|足|可|得|所)以|[及或按把将被于至且但不若])$|(?:通过|包括|其中|根据|按照|由于|因为|如果|但是|并且|或者|为了|关于|依法|进一步)$/
 /** Marks that cannot begin a phrase. */
 const MID_START = /^[，,、。；;：:！？!?）)》〉”’】\]%％‰]/
 const LIST_MARK = /^(?:[①-⑳⑴-⒇●○■□◆·•▪※★*]|注[：:]|其中|[-–—]\s)/
@@ -37,7 +40,10 @@ export const endsSentence = (text: string): boolean => SENTENCE_END.test(text.tr
 /** Whether a text certainly stops in mid-phrase: an open bracket, a comma, a word that needs another. */
 export const breaksOff = (text: string): boolean => {
   const line = text.trim()
-  return line !== '' && (OPEN_END.test(line) || (!SENTENCE_END.test(line) && openBrackets(line) > 0))
+  return (
+    line !== '' &&
+    (OPEN_MARK.test(line) || OPEN_WORD.test(line) || (!SENTENCE_END.test(line) && openBrackets(line) > 0))
+  )
 }
 
 /** Whether a text certainly begins in mid-phrase: with a closing mark, or with a bracket closed that it never opened. */

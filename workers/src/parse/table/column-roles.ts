@@ -13,21 +13,41 @@ export type ColumnRoles = {
   readonly name: number | null
 }
 
-/** How many rows at the top hold no number: the header, as far as one can tell without its words; at least 1, at most 4. */
+const MOST_HEADER_ROWS = 4
+
+/**
+ * How many rows at the top are the header, at least 1: a further row belongs to it while it holds no number and fills
+ * places that the row before left blank (名称 and 分值 under 一级指标).
+ */
 export const countHeaderRows = (rows: readonly RowTexts[]): number => {
-  const first = rows.findIndex(row => row.some(isNumberCell))
-  return Math.min(Math.max(first, 1), 4)
+  const blank = (row: RowTexts | undefined, column: number) => isVacant(row?.[column] ?? '')
+  let count = 1
+  while (count < Math.min(rows.length, MOST_HEADER_ROWS)) {
+    const row = rows[count] ?? []
+    const titles = row.some((_, column) => !blank(row, column) && blank(rows[count - 1], column))
+    if (!titles || row.some(isNumberCell)) break
+    count++
+  }
+  return count
 }
+
+/** Header words over numbers, and over texts; what they say goes before what the body shows. */
+const NUMBER_TITLE =
+  /(?:分值|权重|得分|分数|评分|金额|预算数|执行数|决算数|执行率|比例|占比|比重|万元[）)]?)$/
+const TEXT_TITLE = /(?:说明|解释|标准|依据|要点|内涵|释义|原因|措施|备注|名称|内容)$/
+
+const titleOf = (header: readonly RowTexts[], column: number): string =>
+  (header.findLast(row => !isVacant(row[column] ?? ''))?.[column] ?? '').replace(/\s+/g, '')
 
 /** Cells of a prose column are longer than this on the average. */
 const PROSE_LENGTH = 10
 
 const LEVELS: readonly RegExp[] = [/^[四4]级指标/, /^[三3]级指标/, /^[二2]级指标/]
 
-/** The column of the lowest level that the header names; null where it names fewer than two. */
-const namedColumn = (header: readonly RowTexts[]): number | null => {
+/** The column under the title of the lowest level, wherever in the table that title stands; null without one. */
+const namedColumn = (rows: readonly RowTexts[]): number | null => {
   for (const level of LEVELS)
-    for (const row of header) {
+    for (const row of rows) {
       const column = row.findIndex(text => level.test(text.replace(/\s+/g, '')))
       if (column >= 0) return column
     }
@@ -40,8 +60,12 @@ export const columnRoles = (
   columns: number,
 ): ColumnRoles => {
   const places = Array.from({ length: columns }, (_, column) => column)
+  const titles = header.filter(row => !row.some(isNumberCell))
   const filled = places.map(column => body.map(row => row[column] ?? '').filter(text => !isVacant(text)))
-  const numeric = filled.map(texts => {
+  const numeric = filled.map((texts, column) => {
+    const title = titleOf(titles, column)
+    if (NUMBER_TITLE.test(title)) return true
+    if (TEXT_TITLE.test(title)) return false
     const numbers = texts.filter(isNumberCell)
     return numbers.length > 0 && numbers.length * 3 >= texts.length * 2
   })
@@ -58,5 +82,5 @@ export const columnRoles = (
   const most = Math.max(0, ...shares)
   // One row in seven may have lost its name to a page end; level cells are blank far more often.
   const fullest = shares.findIndex(share => share > 0 && share * 7 >= most * 6 && share * 2 >= counted.length)
-  return { numeric, prose, name: namedColumn(header) ?? (fullest >= 0 ? fullest : null) }
+  return { numeric, prose, name: namedColumn([...header, ...body]) ?? (fullest >= 0 ? fullest : null) }
 }

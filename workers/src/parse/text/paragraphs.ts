@@ -1,0 +1,80 @@
+import { headingLevel } from '../heading.ts'
+import { beginsInMidPhrase, beginsItem, breaksOff, endsSentence, joinBroken } from '../table/broken-phrase.ts'
+import { cleanMarkup } from './clean-markup.ts'
+
+/** A stretch of running text; `level` is that of a heading, null for a paragraph. */
+export type TextPiece = { readonly text: string; readonly level: number | null }
+
+/** A line of text and what its surroundings say of it. */
+export type TextLine = { readonly text: string; readonly afterBlank: boolean }
+
+const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s+/
+const PAGE_NUMBER = /^(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?)$/
+const LABEL = /^[\p{Script=Han}（）()、]{2,14}[：:]/u
+const CAPTION = /^(?:附?[表图件]\s*[\d一二三四五六七八九十]|附件|[（(]?单位\s*[：:])/
+const TITLE_END = /(?:报告|说明|自评表|评分表|情况表|明细表|总结)$/
+const LONGEST_TITLE = 60
+
+/** Running text breaks off at the end of a line of some length; a shorter line ends because its author ended it. */
+const FULL_LINE = 15
+
+/** Whether a line names a table, an appendix or a unit, and so begins something new. */
+export const isCaption = (text: string): boolean => CAPTION.test(text.trim())
+
+const startsAnew = (text: string): boolean =>
+  beginsItem(text) || LABEL.test(text) || isCaption(text) || /^[一二三四五六七八九十]{1,2}是/.test(text)
+
+/** Whether `next`, the following line, goes on with the sentence that `line` began. */
+export const isBrokenLine = (line: string, next: string, afterBlank: boolean): boolean => {
+  if (endsSentence(line) || /[：:]$/.test(line)) return false
+  if (/^[，,、。；;：:！？）)》”%％‰]/.test(next)) return true
+  if (breaksOff(line)) return !beginsItem(next)
+  if (headingLevel(line) !== null || isCaption(line) || TITLE_END.test(line)) return false
+  if (startsAnew(next)) return false
+  const running = /[，,、。；;]/.test(line)
+  if (beginsInMidPhrase(next) && running) return true
+  return line.length >= FULL_LINE && (running || !afterBlank)
+}
+
+/** Main headings are written with a full stop too: （一）项目概况。 */
+const headingWithStop = (text: string): number | null => {
+  const level = /[^。]。$/.test(text) ? headingLevel(text.slice(0, -1)) : null
+  return level !== null && level <= 2 && !/[，,]/.test(text) ? level : null
+}
+
+const levelOf = (text: string, marks: number): number | null => {
+  const level = headingLevel(text) ?? headingWithStop(text)
+  if (level !== null || marks === 0) return level
+  return text.length <= LONGEST_TITLE && !endsSentence(text) ? Math.min(4, marks) : null
+}
+
+/** The title stands before the first heading: a line without punctuation that says what the document is. */
+const isTitle = (text: string): boolean =>
+  text.length >= 6 && text.length <= LONGEST_TITLE && TITLE_END.test(text) && !/[，。；：]/.test(text)
+
+/**
+ * Paragraphs and headings from lines: the marks of conversions cleaned, page numbers dropped, sentences that a line or page
+ * end broke put together. `isOpening` tells that nothing but these lines' like came before, so that the title may stand here.
+ */
+export const readParagraphs = (lines: readonly TextLine[], isOpening: boolean): TextPiece[] => {
+  const pieces: { text: string; parts: string[]; level: number | null; marks: number }[] = []
+  let opening = isOpening
+  for (const { text: raw, afterBlank } of lines) {
+    const marks = MARKDOWN_HEADING.exec(raw)?.[1]?.length ?? 0
+    const text = cleanMarkup(marks > 0 ? raw.replace(MARKDOWN_HEADING, '') : raw)
+    if (text === '' || PAGE_NUMBER.test(text)) continue
+    const previous = pieces.at(-1)
+    const end = previous?.parts.at(-1) ?? ''
+    if (previous && marks === 0 && previous.marks === 0 && isBrokenLine(end, text, afterBlank)) {
+      previous.text = joinBroken(previous.text, text)
+      previous.parts.push(text)
+      previous.level = null
+      continue
+    }
+    let level = levelOf(text, marks)
+    if (opening && headingLevel(text) === null && isTitle(text)) level = 0
+    if (level !== null && !(level > 0 && headingLevel(text) === null)) opening = false
+    pieces.push({ text, parts: [text], level, marks })
+  }
+  return pieces.map(({ text, level }) => ({ text, level }))
+}
