@@ -5,29 +5,32 @@ import { joinBroken } from './broken-phrase.ts'
 import { type ColumnRoles, columnRoles, countHeaderRows, type RowTexts } from './column-roles.ts'
 import { coveringCells, type Fragment, type FragmentCell } from './fragment.ts'
 import { countRepeatedHeaderRows } from './repeated-header.ts'
-import { continuesRow, isPartedFrom, isSubRow } from './row-signs.ts'
+import { continuesRow, isPartedFrom, isSubRow, isTotalRow } from './row-signs.ts'
 
 export type { Fragment, FragmentCell } from './fragment.ts'
 export { continuesTable } from './repeated-header.ts'
 
-type Joining = { rows: number; cells: FragmentCell[]; suspectBefore: number[] }
+/** A cell while the fragments below it are added: it may gain text and rows. */
+type Growing = { -readonly [Key in keyof FragmentCell]: FragmentCell[Key] }
 
-const textsOfRow = (grid: readonly (readonly (FragmentCell | undefined)[])[], row: number): RowTexts =>
-  (grid[row] ?? []).map((cell, column) =>
-    cell && cell.row === row && cell.column === column ? cell.text : '',
-  )
+/** The table so far; `lastLine` is what covers the places of its last row, so that adding a fragment costs only its own size. */
+type Joining = {
+  rows: number
+  readonly cells: Growing[]
+  lastLine: (Growing | undefined)[]
+  readonly suspectBefore: number[]
+}
+
+/** The texts of the cells that begin in the row. */
+const textsOf = <C extends FragmentCell>(line: readonly (C | undefined)[], row: number): RowTexts =>
+  line.map((cell, column) => (cell && cell.row === row && cell.column === column ? cell.text : ''))
 
 /** The texts that hold for the row, those of cells merged from above included. */
-const reachingTexts = (grid: readonly (readonly (FragmentCell | undefined)[])[], row: number): RowTexts =>
-  (grid[row] ?? []).map((cell, column) => (cell?.column === column ? cell.text : ''))
+const reachingTexts = (line: readonly (FragmentCell | undefined)[]): RowTexts =>
+  line.map((cell, column) => (cell?.column === column ? cell.text : ''))
 
-const gridOf = (fragment: { rows: number; cells: readonly FragmentCell[] }, columns: number) =>
-  coveringCells(fragment.rows, columns, fragment.cells)
-
-const rowsOf = (fragment: Fragment, columns: number): RowTexts[] => {
-  const grid = gridOf(fragment, columns)
-  return grid.map((_, row) => textsOfRow(grid, row))
-}
+const rowsOf = (fragment: Fragment, columns: number): RowTexts[] =>
+  coveringCells(fragment.rows, columns, fragment.cells).map(textsOf)
 
 const withoutTopRows = (fragment: Fragment, count: number): Fragment => ({
   ...fragment,
@@ -41,77 +44,80 @@ const withoutTopRows = (fragment: Fragment, count: number): Fragment => ({
     })),
 })
 
-const shiftRuns = (runs: readonly Run[], by: number): Run[] =>
-  runs.map(run => ({ ...run, start: run.start + by, end: run.end + by }))
-
-/** Two halves of one cell; the runs of the second move with its text. */
-const joinCells = (upper: FragmentCell, lower: FragmentCell): FragmentCell => {
+/** Gives the upper half of a cell the text, the runs and the further rows of its lower half. */
+const absorb = (upper: Growing, lower: FragmentCell): void => {
   const text = joinBroken(upper.text, lower.text)
   const rest = lower.text.trimStart()
   const shift = text.length - rest.length - (lower.text.length - rest.length)
-  return {
-    ...upper,
-    rowSpan: upper.rowSpan + lower.rowSpan - 1,
-    text,
-    runs: lower.text.trim() === '' ? upper.runs : [...upper.runs, ...shiftRuns(lower.runs, shift)],
-  }
+  if (lower.text.trim() !== '') upper.runs = [...upper.runs, ...shiftRuns(lower.runs, shift)]
+  upper.text = text
+  upper.rowSpan += lower.rowSpan - 1
 }
 
-/** Adds a fragment whose first row is the rest of the last row so far. */
-const addWithCutRow = (so: Joining, next: Fragment, columns: number): Joining => {
-  const last = so.rows - 1
-  const line = gridOf(so, columns)[last] ?? []
-  const halves = new Map<FragmentCell, FragmentCell>()
-  const added: FragmentCell[] = []
-  for (const cell of next.cells) {
-    const upper = line[cell.column]
-    if (cell.row > 0 || !upper) added.push({ ...cell, row: cell.row + last })
-    else halves.set(upper, joinCells(halves.get(upper) ?? upper, cell))
+const shiftRuns = (runs: readonly Run[], by: number): Run[] =>
+  runs.map(run => ({ ...run, start: run.start + by, end: run.end + by }))
+
+/** Puts `upper` in all places of the grid that `cell` covers. */
+const replace = (grid: (Growing | undefined)[][], cell: FragmentCell, upper: Growing): void => {
+  for (const line of grid.slice(cell.row, cell.row + cell.rowSpan))
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+      if (line[column] === cell) line[column] = upper
+}
+
+/**
+ * Adds a fragment. `upperOf` tells which cell of the last row so far a cell of the fragment belongs to; `overlap` is 1 where
+ * the fragment's first row is the rest of that row, 0 where it is a row of its own.
+ */
+const addFragment = (
+  so: Joining,
+  next: Fragment,
+  columns: number,
+  overlap: 0 | 1,
+  upperOf: (cell: FragmentCell) => Growing | undefined,
+): void => {
+  const own: Growing[] = next.cells.map(cell => ({ ...cell }))
+  const grid: (Growing | undefined)[][] = coveringCells(next.rows, columns, own)
+  const offset = so.rows - overlap
+  for (const cell of own) {
+    const upper = cell.row === 0 ? upperOf(cell) : undefined
+    if (upper) {
+      replace(grid, cell, upper)
+      absorb(upper, cell)
+      if (overlap === 0) upper.rowSpan += 1
+    } else so.cells.push(cell)
   }
-  return {
-    rows: last + next.rows,
-    cells: [...so.cells.map(cell => halves.get(cell) ?? cell), ...added],
-    suspectBefore: so.suspectBefore,
-  }
+  for (const cell of own) cell.row += offset
+  const above = so.lastLine
+  so.lastLine = (grid.at(-1) ?? []).map((cell, column) =>
+    overlap === 1 && next.rows === 1 ? (cell ?? above[column]) : cell,
+  )
+  so.rows = offset + next.rows
 }
 
 /** Adds a fragment that begins with a row of its own; blank level cells at its top belong to those above. */
 const addWithNewRow = (
   so: Joining,
   next: Fragment,
-  columns: number,
+  row: RowTexts,
   roles: ColumnRoles,
   header: number,
-): Joining => {
-  const above = gridOf(so, columns)
-  const line = above[so.rows - 1] ?? []
-  const row = textsOfRow(gridOf(next, columns), 0)
-  const parted = isPartedFrom(textsOfRow(above, so.rows - 1), row, roles)
+): void => {
+  const columns = row.length
+  const parted = isPartedFrom(textsOf(so.lastLine, so.rows - 1), row, roles)
+  if (parted) so.suspectBefore.push(so.rows)
   const named = row.findIndex(text => text.trim() !== '')
-  const continues = (cell: FragmentCell): FragmentCell | undefined => {
-    if (parted || named < 0 || cell.row > 0 || cell.text.trim() !== '') return undefined
+  addFragment(so, next, columns, 0, cell => {
+    if (parted || named < 0 || isTotalRow(row) || cell.text.trim() !== '') return undefined
     if (cell.column > named && !isSubRow(row, roles)) return undefined
-    const upper = line[cell.column]
+    const upper = so.lastLine[cell.column]
     const alike = upper && upper.column === cell.column && upper.columnSpan === cell.columnSpan
     return alike && upper.row >= header ? upper : undefined
-  }
-  const longer = new Map<FragmentCell, FragmentCell>()
-  const added: FragmentCell[] = []
-  for (const cell of next.cells) {
-    const upper = continues(cell)
-    if (upper) longer.set(upper, { ...upper, rowSpan: upper.rowSpan + cell.rowSpan })
-    else added.push({ ...cell, row: cell.row + so.rows })
-  }
-  return {
-    rows: so.rows + next.rows,
-    cells: [...so.cells.map(cell => longer.get(cell) ?? cell), ...added],
-    suspectBefore: parted ? [...so.suspectBefore, so.rows] : so.suspectBefore,
-  }
+  })
 }
 
 /** Cells with the passages of the model; places that no cell covers become empty cells. */
 const finish = (so: Joining, columns: number, block: number): Table => {
-  const grid = gridOf(so, columns)
+  const grid = coveringCells<FragmentCell>(so.rows, columns, so.cells)
   const cells: TableCell[] = []
   grid.forEach((line, row) => {
     line.forEach((cell, column) => {
@@ -138,7 +144,7 @@ export const joinFragments = (fragments: readonly Fragment[], block: number): Ta
   const aligned = alignColumns(fragments)
   const columns = Math.max(0, ...aligned.map(fragment => fragment.columns))
   const [first, ...following] = aligned
-  if (!first) return finish({ rows: 0, cells: [], suspectBefore: [] }, columns, block)
+  if (!first) return finish({ rows: 0, cells: [], lastLine: [], suspectBefore: [] }, columns, block)
   const repeated = following.map(next => countRepeatedHeaderRows(first, next))
   const header = Math.max(0, ...repeated) || countHeaderRows(rowsOf(first, columns))
   const bodies = following.map((next, index) => withoutTopRows(next, repeated[index] ?? 0))
@@ -147,13 +153,16 @@ export const joinFragments = (fragments: readonly Fragment[], block: number): Ta
     [...rowsOf(first, columns).slice(header), ...bodies.flatMap(body => rowsOf(body, columns))],
     columns,
   )
-  let so: Joining = { rows: first.rows, cells: [...first.cells], suspectBefore: [] }
+  const cells: Growing[] = first.cells.map(cell => ({ ...cell }))
+  const lastLine = coveringCells(first.rows, columns, cells).at(-1) ?? []
+  const so: Joining = { rows: first.rows, cells, lastLine, suspectBefore: [] }
   for (const next of bodies) {
     if (next.rows <= 0) continue
-    const above = reachingTexts(gridOf(so, columns), so.rows - 1)
-    const row = textsOfRow(gridOf(next, columns), 0)
-    const cut = so.rows > header && continuesRow(above, row, roles)
-    so = cut ? addWithCutRow(so, next, columns) : addWithNewRow(so, next, columns, roles, header)
+    const row =
+      rowsOf({ ...next, rows: 1, cells: next.cells.filter(cell => cell.row === 0) }, columns)[0] ?? []
+    const cut = so.rows > header && continuesRow(reachingTexts(so.lastLine), row, roles)
+    if (cut) addFragment(so, next, columns, 1, cell => so.lastLine[cell.column])
+    else addWithNewRow(so, next, row, roles, header)
   }
   return finish(so, columns, block)
 }

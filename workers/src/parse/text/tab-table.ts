@@ -130,11 +130,7 @@ const placeRow = (row: RowTexts, columns: number, roles: ColumnRoles): Placed =>
 export type TabTable = {
   readonly fragments: readonly Fragment[]
   /** The first text of every row whose cells had to be moved (settled) or could not be placed. */
-  readonly oddities: readonly {
-    readonly fragment: number
-    readonly text: string
-    readonly settled: boolean
-  }[]
+  readonly oddities: readonly { readonly text: string; readonly settled: boolean }[]
 }
 
 /** The fragments of one table from their rows, on one grid; `groups` are the rows of each fragment. */
