@@ -62,10 +62,13 @@ const drawChecks = (
       cell(check.formula || '—', 5),
     ])
     const { culprit } = check
-    const message = culprit
-      ? `${check.message} ${words.culprit}${words.colon}「${culprit.text}」→ ${culprit.value}${culprit.slip ? words.brackets(culprit.slip) : ''}`
-      : check.message
-    table.push([{ colSpan: 6, content: wrapText(oneLine(message), columns - 4).join('\n') }])
+    const sentences = [check.message]
+    if (culprit)
+      sentences.push(
+        `${words.culprit}${words.colon}「${culprit.text}」→ ${culprit.value}${culprit.slip ? words.brackets(culprit.slip) : ''}`,
+      )
+    const content = sentences.flatMap(sentence => wrapText(oneLine(sentence), columns - 4)).join('\n')
+    table.push([{ colSpan: 6, content }])
   }
   return table.toString()
 }

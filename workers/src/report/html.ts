@@ -32,9 +32,11 @@ const renderScore = (result: DocumentResult): Markup => {
   const source = rubric.source === 'own-table' ? '报告自己的评分表' : `评分规则 ${rubric.id}`
   return markup`<section class="score" aria-label="得分与等级">
 <div class="big"><span>自评得分</span><b>${claimed ?? '未载明'}</b></div>
-<div class="big"><span>自评等级</span><b class="small">${grade.claimed ?? '未载明'}</b></div>
+<div class="big"><span>自评等级</span><b>${grade.claimed ?? '未载明'}</b></div>
+<div class="big ours"><span>复算范围</span><b>${rangeText(low, high)}</b></div>
+<div class="big ours"><span>可能的等级</span><b>${grade.possible.join('、') || '—'}</b></div>
 ${drawScoreScale(result.score)}
-<p class="wide">复算范围 ${rangeText(low, high)}，可能的等级：${grade.possible.join('、') || '—'}。依据：${source}。色带按通行等级（90、80、60 为界）绘制；报告另定等级的，以“可能的等级”为准。</p>
+<p class="wide">依据：${source}。色带按通行等级（90、80、60 为界）绘制；报告另定等级的，以“可能的等级”为准。</p>
 </section>`
 }
 

@@ -17,13 +17,13 @@ a{color:inherit}
 .facts div{display:flex;gap:8px}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
-.score{display:grid;grid-template-columns:auto auto 1fr;gap:12px 34px;align-items:center;margin-top:26px;padding:18px 24px;border:1px solid var(--line);border-radius:4px}
+.score{display:grid;grid-template-columns:repeat(4,1fr);gap:14px 24px;align-items:end;margin-top:26px;padding:18px 24px;border:1px solid var(--line);border-radius:4px}
 .big{display:flex;flex-direction:column;line-height:1.25}
 .big span{color:var(--soft);font-size:13px}
-.big b{font:600 30px/1.3 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif}
-.big b.small{font-size:22px}
+.big b{white-space:nowrap;font:600 30px/1.3 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif}
+.big.ours b{color:var(--agrees)}
 .score .wide{grid-column:1/-1;color:var(--soft);font-size:12.5px;margin:0}
-.scale{width:100%;height:auto;display:block;font-family:inherit}
+.scale{grid-column:1/-1;width:100%;height:auto;display:block;font-family:inherit}
 .band-0{fill:#e3e6ea}.band-1{fill:#d6dde5}.band-2{fill:#c6d5e2}.band-3{fill:#b2cbde}
 .band-name{font-size:15px;fill:#3d4a58}
 .tick{font-size:13px;fill:#566270}
@@ -32,7 +32,7 @@ a{color:inherit}
 .claimed{fill:#9b1c22}
 .claimed-label{font-size:16px;fill:#9b1c22;font-weight:600}
 .tally{display:grid;grid-template-columns:repeat(4,1fr);margin:22px 0 0;padding:0;list-style:none;border:1px solid var(--line);border-radius:4px}
-.tally li+li{border-left:1px solid var(--line)}
+.tally li:not(:first-child){border-left:1px solid var(--line)}
 .tally a{display:block;padding:12px 18px;text-decoration:none}
 .tally a:hover{background:var(--faint)}
 .tally b{display:block;font-size:25px;line-height:1.3;font-weight:600}
@@ -63,10 +63,12 @@ thead th{font-weight:600;color:var(--soft);border-bottom:1px solid var(--soft);w
 tbody th{font-weight:400}
 td.number,th.number{text-align:right;white-space:nowrap}
 td.keep,th.keep{white-space:nowrap}
-td.place{min-width:104px;color:var(--soft)}
 td.quote{white-space:pre-line}
 .card table{margin-top:12px}
-.scroll tbody th{min-width:150px}
+.card thead th:nth-child(1),.card thead th:nth-child(4){width:1%}
+.card thead th:nth-child(2){width:30%}
+.scroll tbody th{min-width:170px}
+.indicators thead th:last-child{width:38%}
 .parents{display:block;color:var(--soft);font-size:12.5px}
 mark{background:var(--mark);color:inherit;padding:0 2px;border-radius:2px}
 .bar{width:120px;height:16px;display:block}
@@ -82,7 +84,7 @@ details>table,details>.inside{margin:0 16px 14px;width:calc(100% - 32px)}
 .refused p:last-child{margin:0}
 footer{margin-top:48px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:12.5px}
 a:focus-visible,summary:focus-visible{outline:2px solid #1d5fa7;outline-offset:2px}
-@media (max-width:720px){.sheet{padding:24px 16px}.score{grid-template-columns:1fr 1fr}.score .scale{grid-column:1/-1}.tally{grid-template-columns:1fr 1fr}.scroll{overflow-x:auto}}
+@media (max-width:720px){.sheet{padding:24px 16px}.score{grid-template-columns:1fr 1fr}.tally{grid-template-columns:1fr 1fr}.tally li:nth-child(odd){border-left:0}.tally li:nth-child(n+3){border-top:1px solid var(--line)}.scroll{overflow-x:auto}}
 @page{size:A4;margin:16mm 14mm 18mm}
-@media print{body{background:none;font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.sheet{max-width:none;padding:0;min-height:0}h1{font-size:18pt}h2{font-size:13pt;margin-top:22pt;break-after:avoid}table{font-size:9pt}thead{display:table-header-group}tr{break-inside:avoid}.tally a{padding:6pt 10pt}details{border:0}details::details-content{content-visibility:visible;block-size:auto}summary{padding:4pt 0;list-style:none}details>table{margin:0;width:100%}}
+@media print{body{background:none;font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.sheet{max-width:none;padding:0;min-height:0}h1{font-size:18pt}h2{font-size:13pt;margin-top:22pt;break-after:avoid}.big b{font-size:17pt}.score{padding:10pt 14pt}table{font-size:9pt}.bar{width:70px;height:10px}th,td{padding:4pt 6pt}thead{display:table-header-group}tr{break-inside:avoid}.tally a{padding:6pt 10pt}details{border:0}details::details-content{content-visibility:visible;block-size:auto}summary{padding:4pt 0;list-style:none}details>table{margin:0;width:100%}}
 `

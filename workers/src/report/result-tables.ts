@@ -8,19 +8,19 @@ import { KIND_WORDS, VERDICT_WORDS } from './words.ts'
 
 const indicatorRow = (indicator: IndicatorResult): Markup => {
   const { path, weight, claimed, low, high, verdict, because, at } = indicator
-  return markup`<tr><th scope="row"><span class="parents">${path.slice(0, -1).join(' › ')}</span>${path.at(-1) ?? '（未名）'}</th><td class="number">${
+  return markup`<tr><th scope="row"><span class="parents">${path.slice(0, -1).join(' › ')}</span>${path.at(-1) ?? '（未名）'}<span class="parents">${placeInChinese(at)}</span></th><td class="number">${
     weight ?? '—'
   }</td><td class="number">${claimed ?? '—'}</td><td class="number">${
     low === null || high === null ? '—' : rangeText(low, high)
   }</td><td>${drawIndicatorBar(weight, claimed, low, high)}</td><td class="keep toned is-${verdict}">${
     VERDICT_WORDS[verdict]
-  }</td><td>${because}</td><td class="place">${placeInChinese(at)}</td></tr>`
+  }</td><td>${because}</td></tr>`
 }
 
 export const renderIndicators = (
   indicators: readonly IndicatorResult[],
-): Markup => markup`<div class="scroll"><table>
-<thead><tr><th scope="col">指标</th><th scope="col" class="number">分值</th><th scope="col" class="number">自评</th><th scope="col" class="number">复算范围</th><th scope="col">对照</th><th scope="col">结论</th><th scope="col">理由</th><th scope="col">位置</th></tr></thead>
+): Markup => markup`<div class="scroll indicators"><table>
+<thead><tr><th scope="col">指标</th><th scope="col" class="number">分值</th><th scope="col" class="number">自评</th><th scope="col" class="number">复算范围</th><th scope="col">对照</th><th scope="col">结论</th><th scope="col">理由</th></tr></thead>
 <tbody>
 ${indicators.map(indicatorRow)}
 </tbody></table></div>`
