@@ -1,4 +1,4 @@
-import { type Exact, exact, isNegative, ZERO } from './exact.ts'
+import { type Exact, exact, isNegative, isZero } from './exact.ts'
 import { closed, type Interval, open, point } from './interval.ts'
 
 /** How the author brought a value to its printed digits. All figures of one relation share one convention. */
@@ -21,7 +21,7 @@ const looseStep = (value: Exact, step: Exact): Exact => {
   let unit = step
   const ten = exact(10)
   const magnitude = value.abs()
-  if (magnitude.equals(ZERO)) return unit
+  if (isZero(magnitude) || isZero(step)) return unit
   while (magnitude.div(unit.mul(ten)).d === 1n) unit = unit.mul(ten)
   return unit
 }
@@ -53,7 +53,7 @@ export const writtenRange = (
     case 'less-than':
       return { low: null, high: open(value) }
     case 'exact': {
-      if (step.equals(ZERO)) return point(value)
+      if (isZero(step)) return point(value)
       if (convention === 'truncated')
         return isNegative(value)
           ? { low: open(value.sub(step)), high: closed(value) }

@@ -27,7 +27,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ? []
       : passages.slice(Math.max(0, i - EARLIER_PASSAGES), i).flatMap(p => p.mentions)
     return [
-      ...ratioClaims(mentions),
+      ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
       ...changeClaims(mentions, findBase),
     ]

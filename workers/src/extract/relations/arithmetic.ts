@@ -22,6 +22,10 @@ export const sameSort = (a: Figure, b: Figure): boolean => {
 export const isRate = (figure: Figure): boolean =>
   dimensionOf(figure) === 'ratio' && figure.unit?.base !== '倍'
 
-/** Amounts and counts: what can be a base of a rate or a part of a whole. */
+/** Amounts and counts: what can be a base of a rate or the level of a change. */
 export const isQuantity = (figure: Figure): boolean =>
   figure.value !== null && ['money', 'count', 'measure', 'none'].includes(dimensionOf(figure))
+
+/** What can be a part of a whole: amounts, counts and scores. */
+export const isAddend = (figure: Figure): boolean =>
+  isQuantity(figure) || (figure.value !== null && dimensionOf(figure) === 'score')

@@ -1,6 +1,6 @@
 import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
-import { difference, isQuantity, isRate, sameSort } from './arithmetic.ts'
+import { difference, isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 import { inViewBefore } from './ratio.ts'
 import { directionOf, rateNameOf, roleOf } from './role.ts'
@@ -22,7 +22,6 @@ const changeOver = (up: boolean): Expression => ({
   terms: [{ operand: 0 }, { operator: up ? '−' : '+', terms: [{ operand: 1 }, { operand: 0 }] }],
 })
 
-const quotient: Expression = { operator: '÷', terms: [{ operand: 0 }, { operand: 1 }] }
 const relativeChange = (up: boolean): Expression => ({
   operator: '÷',
   terms: [
@@ -36,20 +35,28 @@ export type FindBase = (level: Figure, words: string) => Figure | null
 
 type Levels = { readonly now: Mention; readonly before: Mention | null }
 
-/** The level that changed and, where the sentence prints it, the level before. */
-const levelsOf = (change: Mention, view: readonly Mention[]): Levels | null => {
-  const levels = view.filter(m => isQuantity(m.figure) && sameSort(m.figure, change.figure) && !isChange(m))
-  const now = levels.findLast(m => roleOf(m.label) !== 'last-year' && !/[由从]$/.test(m.label))
-  if (!now) return null
-  const before = levels.find(m => m !== now && (roleOf(m.label) === 'last-year' || /[由从]$/.test(m.label)))
-  return { now, before: before && Math.abs(before.order - now.order) === 1 ? before : null }
+const isLevelBefore = (m: Mention): boolean =>
+  roleOf(m.label) === 'last-year' || /(?:由|从)[^，。；]{0,14}$/.test(m.label)
+
+/** The level that changed and, where the sentence prints it, the level before: two quantities told one after the other. */
+const levelsOf = (sort: Figure, view: readonly Mention[]): Levels | null => {
+  const levels = view.filter(m => isQuantity(m.figure) && sameSort(m.figure, sort) && !isChange(m))
+  const place = levels.findLastIndex(m => isLevelBefore(m))
+  const before = place < 0 ? null : levels[place]!
+  const now = before ? (levels[place + 1] ?? levels[place - 1]) : levels.at(-1)
+  return now ? { now, before } : null
 }
+
+/** After a list of parts (其中 …) the sentence may go on about the whole or about the last part: then nothing is asserted. */
+const isAmong = (m: Mention, view: readonly Mention[]): boolean =>
+  view.some(other => other.order <= m.order && /其中|包括|含/.test(other.lead))
 
 const comparedWith = (m: Mention): string => /[较比]([^，。；]*)/.exec(m.lead.slice(-24))?.[1] ?? ''
 
 const differenceClaim = (change: Mention, mentions: readonly Mention[], findBase: FindBase): Claim | null => {
   const direction = directionOf(change.label)
-  const levels = levelsOf(change, inViewBefore(mentions, change))
+  const view = inViewBefore(mentions, change)
+  const levels = levelsOf(change.figure, view)
   if (!direction || !levels) return null
   const base = levels.before?.figure ?? findBase(levels.now.figure, comparedWith(change))
   if (!base) return null
@@ -58,7 +65,14 @@ const differenceClaim = (change: Mention, mentions: readonly Mention[], findBase
   return {
     kind: 'difference',
     stated: change.figure,
-    readings: [{ standing: 'asserted', operands, expression: difference, because }],
+    readings: [
+      {
+        standing: isAmong(levels.now, view) ? 'possible' : 'asserted',
+        operands,
+        expression: difference,
+        because,
+      },
+    ],
   }
 }
 
@@ -69,7 +83,7 @@ const growthClaim = (rate: Mention, mentions: readonly Mention[], findBase: Find
   const direction = directionOf(rate.label) ?? (change && directionOf(change.label))
   const readings: Reading[] = []
   if (change && change.order === rate.order - 1) {
-    const levels = levelsOf(change, inViewBefore(mentions, change))
+    const levels = levelsOf(change.figure, inViewBefore(mentions, change))
     const up = (directionOf(change.label) ?? direction) === 'up'
     if (levels) {
       const { now } = levels
@@ -80,8 +94,14 @@ const growthClaim = (rate: Mention, mentions: readonly Mention[], findBase: Find
         expression: changeOver(up),
         because: up ? '增幅 = 增加额 ÷（现数 − 增加额）' : '降幅 = 减少额 ÷（现数 + 减少额）',
       }
-      const printed: Reading[] = base
+      const fromLevels: Reading[] = base
         ? [
+            {
+              standing: 'asserted',
+              operands: [now.figure, base],
+              expression: relativeChange(up),
+              because: up ? '增幅 =（现数 − 原数）÷ 原数' : '降幅 =（原数 − 现数）÷ 原数',
+            },
             {
               standing: 'asserted',
               operands: [change.figure, base],
@@ -90,7 +110,7 @@ const growthClaim = (rate: Mention, mentions: readonly Mention[], findBase: Find
             },
           ]
         : []
-      readings.push(...printed, derived, {
+      readings.push(...fromLevels, derived, {
         standing: 'mistaken',
         operands: [change.figure, now.figure],
         expression: quotient,
@@ -98,20 +118,28 @@ const growthClaim = (rate: Mention, mentions: readonly Mention[], findBase: Find
       })
     }
   } else {
-    const quantities = view.filter(m => isQuantity(m.figure) && m.order > since && !isChange(m))
-    const before = quantities.findLast(m => roleOf(m.label) === 'last-year' || /[由从]$/.test(m.label))
-    const now =
-      before &&
-      quantities.find(
-        m => m !== before && Math.abs(m.order - before.order) === 1 && sameSort(m.figure, before.figure),
-      )
+    const fresh = view.filter(m => m.order > since)
+    const sort = fresh.findLast(m => isQuantity(m.figure) && isLevelBefore(m))
+    const levels = sort && levelsOf(sort.figure, view)
+    const { now, before } = levels ?? { now: null, before: null }
     if (before && now && direction)
-      readings.push({
-        standing: 'asserted',
-        operands: [now.figure, before.figure],
-        expression: relativeChange(direction === 'up'),
-        because: direction === 'up' ? '增幅 =（现数 − 原数）÷ 原数' : '降幅 =（原数 − 现数）÷ 原数',
-      })
+      for (const level of [
+        now,
+        ...view.filter(
+          m =>
+            isAmong(now, view) &&
+            m !== now &&
+            m !== before &&
+            isQuantity(m.figure) &&
+            sameSort(m.figure, now.figure),
+        ),
+      ])
+        readings.push({
+          standing: isAmong(now, view) ? 'possible' : 'asserted',
+          operands: [level.figure, before.figure],
+          expression: relativeChange(direction === 'up'),
+          because: direction === 'up' ? '增幅 =（现数 − 原数）÷ 原数' : '降幅 =（原数 − 现数）÷ 原数',
+        })
   }
   return readings.length > 0 ? { kind: 'growth', stated: rate.figure, readings } : null
 }

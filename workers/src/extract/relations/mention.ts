@@ -1,8 +1,8 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 
 /**
- * A figure in its sentence. Sentences end with 。, segments with ；, clauses with ，、：. A bracket that follows a figure
- * directly explains that figure: its mentions have it as `owner`.
+ * A figure in its sentence. Sentences end with 。, segments with ；, clauses with ，、：. A bracket that follows a figure, or the
+ * thing that the figure counts (186 个行政村（其中 …）), explains that figure: its mentions have it as `owner`.
  */
 export type Mention = {
   readonly figure: Figure
@@ -28,6 +28,7 @@ const SEGMENT_END = /[；;]/
 const CLAUSE_END = /[，,、：:]/
 const OPENING = /[（(【[]/
 const CLOSING = /[）)】\]]/
+const EXPLAINED_THING = /^[^，,、。；;：:（()）\d]{0,10}$/
 
 /** The mentions of one passage, whose figures are given in reading order. */
 export const readMentions = (text: string, figures: readonly Figure[]): Mention[] => {
@@ -59,7 +60,8 @@ export const readMentions = (text: string, figures: readonly Figure[]): Mention[
         labelStart = cursor + 1
       } else if (OPENING.test(sign)) {
         const previous = mentions.at(-1)
-        const adjacent = previous && text.slice(previous.figure.end, cursor).trim() === '' ? previous : null
+        const adjacent =
+          previous && EXPLAINED_THING.test(text.slice(previous.figure.end, cursor)) ? previous : null
         stack.push({ id: ++brackets, owner: adjacent })
         clause++
         labelStart = cursor + 1

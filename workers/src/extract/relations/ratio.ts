@@ -1,7 +1,9 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 import { type RateName, type Role, rateNameOf, roleOf } from './role.ts'
+import { sharedBigrams } from './shared-words.ts'
 
 /** Which roles a named rate divides; of several bases the first in the list is the right one. */
 const RATE_ROLES: Partial<
@@ -84,23 +86,38 @@ export const wholeOf = (part: Mention, view: readonly Mention[]): Mention | null
   )
 }
 
+/** Whether a figure is the one that 占行政村总数的 or 占项目支出的 names: its own words end with the name, or it counts the thing named. */
+const isNamed = (m: Mention, name: string): boolean => {
+  const thing = name.replace(/(?:的)?(?:总数|总量|总额|数量)$/, '')
+  return m.label.endsWith(name) || m.tail === thing || (thing.length >= 2 && m.tail.startsWith(thing))
+}
+
+const SHARE_LABEL = /^(.*?)占(?:比)?(.*?)(?:的(?:比例|比重|比率)?)?(?:约|近|超|达到|达|为)*$/
+
+/** The figure that a share is of: the one that the words before 占 name, or the last one. null when those words name none in view. */
+const partOf = (subject: string, fresh: readonly Mention[]): Mention | null => {
+  if (subject === '' || /^(?:其|所)$/.test(subject)) return fresh.at(-1) ?? null
+  return fresh.findLast(m => sharedBigrams(m.label + m.tail, subject) > 0) ?? null
+}
+
 /** 占 … 的 45%, 占比 45%: the part before it over its whole. */
-const share = (rate: Mention, view: readonly Mention[]): Reading[] => {
+const share = (rate: Mention, view: readonly Mention[], earlier: readonly Mention[]): Reading[] => {
   const since = view.findLast(m => isRate(m.figure) && m.bracket === rate.bracket)?.order ?? -1
-  const part = view.findLast(m => isQuantity(m.figure) && m.order > since && m.segment === rate.segment)
+  const fresh = view.filter(m => isQuantity(m.figure) && m.order > since && m.segment === rate.segment)
+  const [, subject = '', whole = ''] = SHARE_LABEL.exec(rate.label) ?? []
+  const part = partOf(subject.trim(), fresh)
   if (!part) return []
   const because = '占比 = 部分 ÷ 整体'
-  const named =
-    /占(?:比)?([^，。；]*?)(?:的(?:比例|比重|比率)?)?(?:约|近|超|达到|达|为)*$/
-      .exec(rate.label)?.[1]
-      ?.trim() ?? ''
   const candidates = view.filter(m => m !== part && isQuantity(m.figure) && sameSort(m.figure, part.figure))
-  if (named && !/^(?:比|总|全部|比例|比重)/.test(named)) {
-    const base = candidates.findLast(m => m.label.includes(named) || (m.label && named.includes(m.label)))
+  const named = whole.trim()
+  if (named && !/^(?:总|全部|比例|比重)/.test(named)) {
+    const base = [...earlier, ...candidates].findLast(
+      m => m !== part && isQuantity(m.figure) && sameSort(m.figure, part.figure) && isNamed(m, named),
+    )
     return base ? [reading('asserted', part, base, because)] : []
   }
-  const whole = wholeOf(part, view)
-  if (whole && whole !== part) return [reading('asserted', part, whole, because)]
+  const container = wholeOf(part, view)
+  if (container && container !== part) return [reading('asserted', part, container, because)]
   const larger = candidates.findLast(m => m.segment === rate.segment)
   return larger ? [reading('possible', part, larger, because)] : []
 }
@@ -122,6 +139,20 @@ const rateOfFigure = (rate: Mention, view: readonly Mention[]): Reading[] => {
   return part ? [reading('asserted', part, base, `占「${base.label}${base.figure.text}」的比例`)] : []
 }
 
+/** 合格 2431 批次，合格率 99.22%: the figure whose label ends with the stem of the rate, over the only other figure of its segment or over the budget. */
+const stemRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
+  const stem = /([^，。；年月的]{2,4})率[^，。；率]{0,2}$/.exec(rate.label)?.[1]
+  if (!stem) return []
+  const since = view.findLast(m => isRate(m.figure))?.order ?? -1
+  const fresh = view.filter(m => m.order > since && m.segment === rate.segment && isQuantity(m.figure))
+  const part = fresh.findLast(m => m.label.endsWith(stem) || m.label.endsWith(stem.slice(-2)))
+  if (!part) return []
+  const others = fresh.filter(m => m !== part && sameSort(m.figure, part.figure))
+  const budget = others.find(m => ['adjusted', 'budget', 'planned'].includes(roleOf(m.label)!))
+  const base = others.length === 1 ? others[0] : budget
+  return base ? [reading('asserted', part, base, `${stem}率 = ${stem}数 ÷ 总数`)] : []
+}
+
 /** A rate of another name: the only two figures of its segment may make it, but nothing says so. */
 const unnamedRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
   const since = view.findLast(m => isRate(m.figure))?.order ?? -1
@@ -133,10 +164,27 @@ const unnamedRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
   return [reading('possible', second, first, because), reading('possible', first, second, because)]
 }
 
-/** Rates in a sentence and the two figures each is the quotient of. */
-export const ratioClaims = (mentions: readonly Mention[]): Claim[] =>
+const otherRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
+  const byStem = stemRate(rate, view)
+  return byStem.length > 0 ? byStem : unnamedRate(rate, view)
+}
+
+/** 「30 个项目执行率低于 90%」, 「147 个执行率高于 90%」: the rate describes the things just counted and is computed from nothing in the sentence. */
+const describesCount = (rate: Mention, mentions: readonly Mention[]): boolean => {
+  const previous = mentions[rate.order - 1]
+  return (
+    previous !== undefined &&
+    dimensionOf(previous.figure) === 'count' &&
+    rate.label !== '' &&
+    rate.label === rate.lead.trim() &&
+    !rate.label.startsWith('的')
+  )
+}
+
+/** Rates in a sentence and the two figures each is the quotient of; `earlier` are the mentions of the passages before it. */
+export const ratioClaims = (mentions: readonly Mention[], earlier: readonly Mention[]): Claim[] =>
   mentions
-    .filter(m => isRate(m.figure))
+    .filter(m => isRate(m.figure) && !describesCount(m, mentions))
     .flatMap(rate => {
       const view = inViewBefore(mentions, rate)
       const direct = rateOfFigure(rate, view)
@@ -146,11 +194,11 @@ export const ratioClaims = (mentions: readonly Mention[]): Claim[] =>
         direct.length > 0
           ? direct
           : name === 'share'
-            ? share(rate, view)
+            ? share(rate, view, [...earlier, ...mentions.filter(m => m.order < rate.order)])
             : name && name !== 'other'
               ? namedRate(name, rate, view)
               : name === 'other'
-                ? unnamedRate(rate, view)
+                ? otherRate(rate, view)
                 : []
       return readings.length > 0
         ? [

@@ -2,6 +2,7 @@ import type { Claim } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { exact, toDecimals } from '@heshu/shared/number/exact.ts'
 import { roleOf } from './role.ts'
+import { sharedBigrams } from './shared-words.ts'
 
 /** A number of so many digits that two equal ones are the same quantity told twice, not a coincidence. */
 const TELLING_DIGITS = 5
@@ -9,14 +10,6 @@ const TELLING_DIGITS = 5
 const digitCount = (figure: Figure): number => {
   const value = baseValue(figure)!.abs().div(baseStep(figure))
   return value.n.toString().replace(/0+$/, '').length
-}
-
-const sharedBigrams = (a: string, b: string): number => {
-  const bigrams = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))
-  const [left, right] = [bigrams(a), bigrams(b)]
-  const common = [...left].filter(x => right.has(x)).length
-  return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size)
 }
 
 /** Whether the words around two figures let them be the same quantity: the same role, or words in common. */

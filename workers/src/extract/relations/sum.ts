@@ -1,9 +1,9 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
-import { isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
+import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
 import { standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 
-const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|[：:]\s*$|即/
+const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
 const SAYS_COMPLETE = /分别(?:为|是)|分为|由[^。；]*(?:组成|构成)/
 const CLOSES_LIST = /合计|共计|总计|总共|共有?$|共(?:为|达)?$/
 const NESTED = /其中/
@@ -23,7 +23,7 @@ const headsItem = (m: Mention): boolean => {
 
 /** One head a segment where the list is parted by ；, else every mention that heads an item; sub-lists and comparisons left out. */
 const itemHeads = (list: readonly Mention[], whole: Mention): Mention[] => {
-  const fitting = list.filter(m => isQuantity(m.figure) && sameSort(m.figure, whole.figure))
+  const fitting = list.filter(m => isAddend(m.figure) && sameSort(m.figure, whole.figure))
   const segments = new Set(list.map(m => m.segment))
   if (segments.size > 1)
     return [...segments].flatMap(segment => fitting.find(m => m.segment === segment && headsItem(m)) ?? [])
@@ -57,9 +57,9 @@ const listAfter = (whole: Mention, mentions: readonly Mention[]): Claim | null =
   const after = mentions.filter(
     m => m.order > whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
   )
-  const first = after[0]
+  const first = after.find(m => isAddend(m.figure))
   const opens = first !== undefined && OPENS_LIST.test(first.lead)
-  const list = inside.length >= 2 ? inside : opens ? after : []
+  const list = inside.length >= 2 ? inside : opens ? after.filter(m => m.order >= first.order) : []
   const opener = list[0]?.lead ?? ''
   const parts = itemHeads(list, whole)
   const words = /其中|包括|包含|由|分别|分为|含/.exec(opener)?.[0]
@@ -84,43 +84,51 @@ const listBefore = (whole: Mention, mentions: readonly Mention[]): Claim | null 
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
 
+/** 按资金来源分， / 从支出性质看，: a breakdown of a total told before. 项目支出中，: a breakdown of the total it names. */
 const BREAKS_DOWN = /^(?:其中[，,：:]?)?(?:按|从)[^，,：:。；]{1,16}?(?:分|看|划分|来看|分类|构成)?[，,：:]/
+const BREAKS_DOWN_NAMED = /^([^，,：:。；\d]{2,16}?)(?:当)?中[，,：:]/
 
-/** How many quantities back a breakdown of its own sentence (按支出性质看，…) looks for the total it breaks down. */
+/** How many quantities back a breakdown looks for the total it breaks down. */
 const LOOK_BACK = 8
 
-/** 「按资金来源分，A 10 万元，B 20 万元。」 breaks down a total that stands before the sentence. */
+/** The words with which a segment of a sentence begins, up to its first figure. */
+const beginningOf = (text: string, first: Mention): string => {
+  const before = text.slice(0, first.figure.start)
+  return before.slice(Math.max(...['。', '；', ';', '\n'].map(sign => before.lastIndexOf(sign))) + 1).trim()
+}
+
+/** 「按资金来源分，A 10 万元，B 20 万元。」 breaks down a total that stands before it. */
 const breakdownOfEarlier = (
   text: string,
-  sentence: readonly Mention[],
+  segment: readonly Mention[],
   earlier: readonly Mention[],
 ): Claim | null => {
-  const first = sentence[0]!
-  const begin =
-    Math.max(text.lastIndexOf('。', first.figure.start), text.lastIndexOf('\n', first.figure.start)) + 1
-  if (!BREAKS_DOWN.test(text.slice(begin, first.figure.start).trim())) return null
+  const first = segment[0]!
+  const beginning = beginningOf(text, first)
+  const named = BREAKS_DOWN_NAMED.exec(beginning)?.[1]
+  if (!BREAKS_DOWN.test(beginning) && !named) return null
   const heads = itemHeads(
-    sentence.filter(m => m.bracket === first.bracket),
+    segment.filter(m => m.bracket === first.bracket),
     first,
   )
   if (heads.length < 2) return null
   const candidates = earlier
-    .filter(m => isQuantity(m.figure) && sameSort(m.figure, first.figure))
+    .filter(
+      m => isQuantity(m.figure) && sameSort(m.figure, first.figure) && (!named || m.label.endsWith(named)),
+    )
     .slice(-LOOK_BACK)
   const figures = heads.map(m => m.figure)
-  const claims = candidates.toReversed().map(whole => ({
+  const readings = candidates.toReversed().map(whole => ({
     whole,
-    reading: {
-      standing: standingOfParts(whole.figure, figures, false),
-      operands: figures,
-      expression: sumOfOperands(figures.length),
-      because: '按类分列各项之和',
-    },
+    standing: standingOfParts(whole.figure, figures, false),
+    operands: figures,
+    expression: sumOfOperands(figures.length),
+    because: named ? `「${named}中」所列各项之和` : '分类所列各项之和',
   }))
-  const best =
-    claims.find(c => c.reading.standing === 'asserted') ??
-    claims.find(c => c.reading.standing === 'suspected')
-  return best ? { kind: 'sum', stated: best.whole.figure, readings: [best.reading] } : null
+  const best = readings.find(r => r.standing === 'asserted') ?? readings.find(r => r.standing === 'suspected')
+  if (!best) return null
+  const { whole, ...reading } = best
+  return { kind: 'sum', stated: whole.figure, readings: [reading] }
 }
 
 /** Sums in one passage; `earlier` are the mentions of the passages before it, nearest last. */
@@ -130,11 +138,11 @@ export const sumClaims = (
   earlier: readonly Mention[],
 ): Claim[] => {
   const inPlace = mentions
-    .filter(m => isQuantity(m.figure))
+    .filter(m => isAddend(m.figure))
     .flatMap(whole => [listAfter(whole, mentions), listBefore(whole, mentions)])
-  const sentences = Map.groupBy(mentions, m => m.sentence)
-  const broken = [...sentences.values()].map(sentence =>
-    breakdownOfEarlier(text, sentence, [...earlier, ...mentions.filter(m => m.order < sentence[0]!.order)]),
+  const segments = Map.groupBy(mentions, m => m.segment)
+  const broken = [...segments.values()].map(segment =>
+    breakdownOfEarlier(text, segment, [...earlier, ...mentions.filter(m => m.order < segment[0]!.order)]),
   )
   return [...inPlace, ...broken].filter(claim => claim !== null)
 }
