@@ -1,5 +1,12 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
-import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
+import {
+  baseStep,
+  baseValue,
+  dimensionOf,
+  type Figure,
+  figureRange,
+  isExactByNature,
+} from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Check } from '@heshu/shared/model/output.ts'
 import type { Exact } from '@heshu/shared/number/exact.ts'
@@ -55,6 +62,9 @@ const nameOf = (claim: Claim): string => {
   return measures === '' ? (NAMES[claim.kind] ?? '数字') : `「${measures}」`
 }
 
+/** People and things counted one by one are never off by rounding. */
+const isWholeCount = (figure: Figure): boolean => dimensionOf(figure) === 'count' && isExactByNature(figure)
+
 const refs = (reading: Reading) => reading.operands.map(figureRef)
 
 /** The check that a claim comes to; null where it neither fits nor is asserted, so that nothing can be said. */
@@ -107,7 +117,7 @@ export const checkClaim = (claim: Claim): DraftCheck | null => {
       ...(mistaken ? refs(mistaken.reading).filter(r => !draft.operands.some(o => o.text === r.text)) : []),
     ],
     verdict: 'disagrees',
-    severity: against.gap.lte(baseStep(stated)) ? 'rounding' : 'figure',
+    severity: !isWholeCount(stated) && against.gap.lte(baseStep(stated)) ? 'rounding' : 'figure',
     message: `${nameOf(claim)}写为 ${stated.text}，按${against.reading.because}复算：${draft.formula}。${explained}`,
   }
 }
