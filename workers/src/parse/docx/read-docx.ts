@@ -18,18 +18,20 @@ const refuse = (refusal: Refusal): ReadOutcome => ({ outcome: 'refused', refusal
 const SENTENCE_END = /[。；;！!？?：:]$/
 
 /** A soft break parts two paragraphs where a sentence ends before it or a section number follows it. */
-const joinSoftLines = (lines: readonly string[]): string[] =>
-  lines.reduce<string[]>((joined, line) => {
+const joinSoftLines = (lines: readonly string[]): string[] => {
+  const joined: string[] = []
+  for (const line of lines) {
     const last = joined.at(-1)
-    if (
+    const parted =
       last === undefined ||
       SENTENCE_END.test(last) ||
       sectionLevel(line) !== null ||
       sectionLevel(last) !== null
-    )
-      return [...joined, line]
-    return [...joined.slice(0, -1), `${last}\n${line}`]
-  }, [])
+    if (parted) joined.push(line)
+    else joined[joined.length - 1] = `${last}\n${line}`
+  }
+  return joined
+}
 
 /** A table of one cell is a frame around text: what is in it stands for itself. */
 const framed = (table: WordTable): readonly WordNode[] | null => {

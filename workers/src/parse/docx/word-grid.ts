@@ -39,5 +39,5 @@ export const placeCells = (table: WordTable): WordGrid => {
     }
   })
   const firstPlain = rows.findIndex(row => !row.isHeader)
-  return { rows: rows.length, columns, cells, headerRows: firstPlain < 0 ? 0 : firstPlain, nested }
+  return { rows: rows.length, columns, cells, headerRows: Math.max(0, firstPlain), nested }
 }
