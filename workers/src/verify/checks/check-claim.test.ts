@@ -86,7 +86,7 @@ describe('the check of a claim', () => {
   it('gives whole counts and amounts to the cent no slack', () => {
     expect(
       check(figure('336人'), reading(sum(3), [figure('71人'), figure('44人'), figure('220人')])),
-    ).toEqual(['disagrees', 'rounding', '335', '71 + 44 + 220 = 335'])
+    ).toEqual(['disagrees', 'figure', '335', '71 + 44 + 220 = 335'])
     expect(check(figure('0.31元'), reading(sum(2), [figure('0.10元'), figure('0.20元')]))?.[0]).toBe(
       'disagrees',
     )
