@@ -13,6 +13,8 @@ const MARKERS: readonly { readonly level: number; readonly pattern: RegExp }[] =
 const LONGEST = 45
 const SENTENCE_END = /[。；;！!？?，,、]$/
 const INNER_END = /[。；;！!？?]|[：:](?=.)/
+/** Main headings are written with a full stop too: （一）项目概况。 */
+const STOPPED = /^[^，,、；;：:。\d％%]{2,20}。$/
 const STATEMENT = /[，,].*[\d％%]|[\d％%].*[，,]/
 
 /** The level of the section number that a text begins with (1 一、, 2 （一）, 3 1., 4 （1）), or null: it says nothing on length. */
@@ -21,7 +23,8 @@ export const sectionLevel = (text: string): number | null =>
 
 /**
  * The level of a text that is a numbered heading: 1 for 一、, 2 for （一）, 3 for 1. or 1、, 4 for （1); null for anything else.
- * A heading is short and not a sentence: it has no sentence end and no figures between commas.
+ * A heading is short and not a sentence: it has no sentence end (but for a main heading with a full stop and no other mark)
+ * and no figures between commas.
  */
 export const headingLevel = (text: string): number | null => {
   const line = text.trim()
@@ -29,6 +32,7 @@ export const headingLevel = (text: string): number | null => {
   if (!marker) return null
   const title = line.replace(marker.pattern, '').trim()
   if (title === '' || title.length > LONGEST || !/\p{Script=Han}/u.test(title)) return null
+  if (marker.level <= 2 && STOPPED.test(title)) return marker.level
   if (SENTENCE_END.test(title) || INNER_END.test(title) || STATEMENT.test(title)) return null
   return marker.level
 }

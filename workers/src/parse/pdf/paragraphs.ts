@@ -1,5 +1,7 @@
 import type { Box } from '@heshu/shared/model/location.ts'
 import { sectionLevel } from '../heading.ts'
+import { joinBroken } from '../table/broken-phrase.ts'
+import { isBrokenLine } from '../text/paragraphs.ts'
 import { addLine, EMPTY, joint, type Stretch } from './stretch.ts'
 import { type Line, median } from './text-line.ts'
 
@@ -27,6 +29,8 @@ export type TextBlock = Stretch & {
   readonly page: number
   readonly size: number
   readonly centred: boolean
+  /** Whether it is a row of columns set without rules. */
+  readonly gapped: boolean
 }
 
 const SENTENCE_END = /[。！？!?；;][”’"'）)】」』]*$/
@@ -35,10 +39,14 @@ const OTHER_SIZE = 0.12
 
 const indentOf = ({ line, left }: FlowLine): number => (line.box[0] - left) / line.size
 
-export const isCentred = ({ line, left, right }: FlowLine): boolean => {
-  const [before, after] = [line.box[0] - left, right - line.box[2]]
-  return before > 3 * line.size && Math.abs(before - after) < 1.5 * line.size
-}
+const isSymmetric = ({ line, left, right }: FlowLine): boolean =>
+  Math.abs(line.box[0] - left - (right - line.box[2])) < 1.5 * line.size
+
+const isLarge = ({ line }: FlowLine, style: TextStyle): boolean => line.size > (1 + OTHER_SIZE) * style.size
+
+/** A line set in the middle. Titles in large type may fill the line. */
+const isCentred = (item: FlowLine, style: TextStyle): boolean =>
+  isSymmetric(item) && (isLarge(item, style) || item.line.box[0] - item.left > 3 * item.line.size)
 
 /** The ends of the text of pages, from the lines of all pages of that shape; outliers at the sides do not count. */
 export const textEnds = (lines: readonly Line[]): { left: number; right: number } => {
@@ -90,9 +98,9 @@ export const startsParagraph = (
   if (Math.abs(upper.size - lower.size) > OTHER_SIZE * Math.max(upper.size, lower.size)) return true
   if (upper.gapped || lower.gapped) return true
   const step = before.page === item.page ? lower.box[3] - upper.box[3] : style.pitch
-  const large = upper.size > (1 + OTHER_SIZE) * style.size
-  if (large && isCentred(before) && isCentred(item))
-    return step > 2.2 * upper.size || sectionLevel(lower.text) !== null
+  // The lines of a title stand further apart than those of the text.
+  if (isLarge(before, style) && isCentred(item, style) && (isCentred(before, style) || isFull(before, lower)))
+    return step > 2.6 * upper.size || sectionLevel(lower.text) !== null
   if (step > 1.5 * Math.max(style.pitch, 1.2 * upper.size)) return true
   if (!isFull(before, lower)) return true
   const ended = SENTENCE_END.test(upper.text)
@@ -103,6 +111,25 @@ export const startsParagraph = (
   }
   if (style.indents) return marked && ended && indentOf(before) < 1.2 && opening
   return ended && (marked || before.page !== item.page)
+}
+
+/** Paragraphs put together again that were broken in two where a page of an earlier layout ended. */
+const rejoin = (blocks: readonly TextBlock[]): TextBlock[] => {
+  const joined: TextBlock[] = []
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    const apart =
+      !last ||
+      [last, block].some(({ centred, gapped }) => centred || gapped) ||
+      Math.abs(last.size - block.size) > OTHER_SIZE * last.size
+    if (!apart && isBrokenLine(last.text, block.text, true)) {
+      const text = joinBroken(last.text, block.text)
+      const by = text.length - block.text.length
+      const runs = block.runs.map(run => ({ ...run, start: run.start + by, end: run.end + by }))
+      joined[joined.length - 1] = { ...last, text, runs: [...last.runs, ...runs] }
+    } else joined.push(block)
+  }
+  return joined
 }
 
 /** Paragraphs from lines in reading order that no table interrupts. */
@@ -117,13 +144,19 @@ export const linesToBlocks = (flow: readonly FlowLine[], style: TextStyle): Text
     if (joins && last) {
       const between = joint(last.text, item.line.text, true, before?.line.spaceAfter ?? false)
       const so = addLine(last, item.line, between, item.page, item.onPage)
-      blocks[blocks.length - 1] = { ...last, ...so, centred: last.centred && isCentred(item) }
+      blocks[blocks.length - 1] = { ...last, ...so, centred: last.centred && isCentred(item, style) }
     } else {
       const so = addLine(EMPTY, item.line, '', item.page, item.onPage)
-      blocks.push({ ...so, page: item.page, size: item.line.size, centred: isCentred(item) })
+      blocks.push({
+        ...so,
+        page: item.page,
+        size: item.line.size,
+        centred: isCentred(item, style),
+        gapped: item.line.gapped,
+      })
     }
     opening = !joins
     before = item
   }
-  return blocks
+  return rejoin(blocks)
 }

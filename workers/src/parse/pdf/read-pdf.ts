@@ -1,20 +1,15 @@
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { Block, Note, ReadOutcome, Refusal, Table } from '@heshu/shared/model/report-document.ts'
 import { headingLevel } from '../heading.ts'
-import { continuesTable, type Fragment, joinFragments } from '../table/join-fragments.ts'
+import { type Fragment, joinFragments } from '../table/join-fragments.ts'
 import { dropFurniture, isContentsLine } from './furniture.ts'
 import { type OpenedPdf, openPdf } from './open-pdf.ts'
 import { layOutPage, type PageContent } from './page-content.ts'
+import { goesOnOverPageEnd } from './page-end.ts'
 import { readMarks } from './page-marks.ts'
-import {
-  type FlowLine,
-  linesToBlocks,
-  type TextBlock,
-  type TextStyle,
-  textEnds,
-  textStyle,
-} from './paragraphs.ts'
+import { type FlowLine, linesToBlocks, textEnds, textStyle } from './paragraphs.ts'
 import type { Line } from './text-line.ts'
+import { isTitle } from './title.ts'
 
 const MOST_PAGES = 1000
 /** More than any page of a report holds by far; a page that has them is made to harm. */
@@ -100,25 +95,13 @@ const flowOf = (pages: readonly PageContent[]): Flow[] => {
         else flow.push({ lines: [item] })
       } else if (fragment) {
         const before = last && 'fragments' in last ? last : undefined
-        if (before && index === 0 && continuesTable(before.fragments[0]!, fragment))
+        if (before && index === 0 && goesOnOverPageEnd(before.fragments, fragment))
           before.fragments.push(fragment)
         else flow.push({ fragments: [fragment] })
       }
     })
   }
   return flow
-}
-
-/** A block of text that opens the document and is set as its title. */
-const isTitle = (block: TextBlock, blocks: readonly Block[], style: TextStyle): boolean => {
-  const opening = blocks.every(({ kind }, index) => kind !== 'table' && index < 8)
-  const body = blocks.some(other => other.kind === 'paragraph' && other.passage.text.length > 60)
-  if (!opening || body || !block.centred || block.text.length > 90 || /[。；;]$/.test(block.text))
-    return false
-  return (
-    block.size > 1.12 * style.size ||
-    (blocks.length === 0 && /(?:报告|自评表|说明|情况表?)$/.test(block.text))
-  )
 }
 
 const blocksOf = (pages: readonly PageContent[]): Block[] => {
