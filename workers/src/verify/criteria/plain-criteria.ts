@@ -1,0 +1,77 @@
+/** One numbered part of a criteria text with its clauses; what stands before the first number has number 0. */
+export type NumberedPart = { readonly number: number; readonly clauses: readonly string[] }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&le;': '≤',
+  '&ge;': '≥',
+  '&amp;': '&',
+  '&nbsp;': ' ',
+}
+
+/** One spelling for each sign: half-width digits and operators, ≥ ≤ × ÷, no left-overs of LaTeX and HTML. White space is kept. */
+export const plainSigns = (text: string): string =>
+  text
+    .replace(/<\/?(?:p|br|span|div|b|strong|em|td|tr|li|ul)\b[^<>]{0,80}>/giu, ' ')
+    .replace(/&(?:lt|gt|le|ge|amp|nbsp);/gu, entity => ENTITIES[entity] ?? entity)
+    .replace(/\\(?:geqslant|geq|ge)(?![a-z])/gu, '≥')
+    .replace(/\\(?:leqslant|leq|le)(?![a-z])/gu, '≤')
+    .replace(/\\times(?![a-z])/gu, '×')
+    .replace(/\\div(?![a-z])/gu, '÷')
+    .replace(/\\(?:text|mathrm)\{([^{}]*)\}/gu, '$1')
+    .replace(/\\%/gu, '%')
+    .replace(/[$]/gu, '')
+    .replace(/[０-９％（）：＝＜＞．＋－／＊［］]/gu, c => String.fromCodePoint(c.codePointAt(0)! - 0xfee0))
+    .replace(/[≧⩾]|>\s*=/gu, '≥')
+    .replace(/[≦⩽]|<\s*=/gu, '≤')
+    .replace(/[*✕✖]/gu, '×')
+
+/**
+ * Where a numbered part begins: 1. 2、 … In "2. 90%≤" the space tells; where it was lost, "2.90%≤" is the second
+ * part when the second part is due.
+ */
+const NUMBERING = /(?<=^|[；;。:：\n\s)分%])\s*(\d{1,2})\s*[.、](?<gap>\s*)(?=\S)/gu
+
+const splitParts = (text: string): { number: number; text: string }[] => {
+  const parts: { number: number; text: string }[] = []
+  let number = 0
+  let start = 0
+  for (const match of text.matchAll(NUMBERING)) {
+    const here = Number(match[1])
+    const next = text[match.index + match[0].length] ?? ''
+    const gap = match.groups?.['gap'] ?? ''
+    const due = here === number + 1
+    const before = text[match.index - 1] ?? '\n'
+    const separated = /[；;。:：\n\s]/u.test(before) || /^\s/u.test(match[0])
+    const digitFollows = /\d/u.test(next)
+    // A number repeated by mistake (1, 2, 3, 3) still begins a part when it stands free and words follow.
+    const begins = digitFollows
+      ? due && (gap !== '' || /[；;。\n]/u.test(before))
+      : due || (separated && here >= number)
+    if (!begins || here > 20) continue
+    parts.push({ number, text: text.slice(start, match.index) })
+    number = due ? here : number + 1
+    start = match.index + match[0].length
+  }
+  parts.push({ number, text: text.slice(start) })
+  return parts.filter(part => part.text.trim() !== '')
+}
+
+/** White space that stands for a line end which the file lost: an equation, a condition or a note begins after it. */
+const LOST_LINE_END =
+  /\s+(?=[^\s；;。，,=]{2,30}\s*=|(?:如|若|其中|注[:：]|本(?:项|指标))|[^\s；;。，,=]{2,16}(?:是指|参考))/gu
+
+const SUB_ITEM = /\(\d{1,2}\)|[①-⑳]/gu
+
+/** The parts of a criteria text and the clauses in each, in order, without white space. */
+export const splitCriteria = (text: string): NumberedPart[] =>
+  splitParts(plainSigns(text)).map(part => ({
+    number: part.number,
+    clauses: part.text
+      .replace(SUB_ITEM, '\n')
+      .replace(LOST_LINE_END, '\n')
+      .split(/[；;。\n]/u)
+      .map(clause => clause.replace(/\s+/gu, ''))
+      .filter(clause => clause !== ''),
+  }))

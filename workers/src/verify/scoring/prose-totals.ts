@@ -1,0 +1,45 @@
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import type { Location } from '@heshu/shared/model/location.ts'
+import { locate } from '@heshu/shared/model/passage.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
+import type { Prose } from './prose.ts'
+import { figureAt } from './stated-scores.ts'
+
+const TOTAL =
+  /(?:自评|自我评价|综合|评价|总体|最终|绩效)[^，,。；;：\d]{0,14}?(?:得分|评分|打分|分数|总分)[^，,。；;\d]{0,4}?(\d{1,3}(?:\.\d{1,3})?)\s*分/u
+/** The same words about one indicator, or about how much there is to win. */
+const OTHER = /(?:该|此|本)(?:项)?指标|满分|总分值|分值为|设置为|一般|每项|共计?\d+项/u
+
+/** The scores that the prose calls the result of the whole self-assessment: 本次自评得分为88.17分. */
+export const readProseTotals = (prose: Prose): Figure[] =>
+  prose.segments.flatMap(segment => {
+    const match = TOTAL.exec(segment.text)
+    if (
+      !match ||
+      OTHER.test(segment.text.slice(0, match.index + match[0].length)) ||
+      exact(match[1]!).gt(exact(150))
+    )
+      return []
+    return [figureAt(segment, match.index + match[0].lastIndexOf(match[1]!), match[1]!, '自评得分')]
+  })
+
+export type StatedGrade = {
+  readonly word: string
+  readonly text: string
+  readonly at: Location
+  readonly block: number
+}
+
+const GRADE =
+  /(?:等级|等次|档次|级别|评为|评定|结果)(?:为|是|：|:|属于|评定为|确定为)*\s*[“"'‘「]?(优秀|优良|优|良好|良|中等|中|合格|一般|差|较差|不合格)(?:等次|等级|档|级)?[”"'’」]?(?=$|[，,。；;、）)\s])/u
+
+/** The grade that the prose claims: 评价等级为“良”. */
+export const readProseGrades = (prose: Prose): StatedGrade[] =>
+  prose.segments.flatMap(segment => {
+    const match = GRADE.exec(segment.text)
+    if (!match || /一般划分|划分为|分为四|四档|四级/u.test(segment.text)) return []
+    const start = segment.start + match.index + match[0].indexOf(match[1]!)
+    const end = start + match[1]!.length
+    const text = segment.passage.text.slice(start, end)
+    return [{ word: match[1]!, text, at: locate(segment.passage, start, end), block: segment.passage.block }]
+  })

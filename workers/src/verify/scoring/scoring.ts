@@ -1,0 +1,153 @@
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import { figureRef } from '@heshu/shared/model/figure-ref.ts'
+import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
+import type { IndicatorResult, ScoreResult } from '@heshu/shared/model/output.ts'
+import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
+import { type Exact, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import { closed } from '@heshu/shared/number/interval.ts'
+import type { DraftCheck } from '../checks/check-claim.ts'
+import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
+import { type ClaimedGrade, checkGrade, gradeWord, possibleGrades, readGradeBands } from './grade.ts'
+import { readProse } from './prose.ts'
+import { readProseGrades, readProseTotals } from './prose-totals.ts'
+import { readQuarterRates } from './quarter-rates.ts'
+import { type Evidence, type Outcome, scoreIndicator } from './score-indicator.ts'
+import { readStatedScores } from './stated-scores.ts'
+import { checkTotal, checkWeights, type Tally, tallyTable } from './table-total.ts'
+
+/** What scoring finds in one report: its checks without ids, a result for every row of its score tables, and the score. */
+export type Scoring = {
+  readonly checks: DraftCheck[]
+  readonly indicators: IndicatorResult[]
+  readonly score: ScoreResult | null
+}
+
+type Scored = {
+  readonly table: ScoreTable
+  readonly outcomes: readonly Outcome[]
+  readonly funds: readonly FundOutcome[]
+  readonly tally: Tally
+}
+
+const scoreTable = (table: ScoreTable, evidence: Evidence): Scored => {
+  const outcomes = table.indicators.map(indicator => scoreIndicator(indicator, evidence))
+  const funds = table.funds.flatMap(fund => scoreFundRow(fund) ?? [])
+  return { table, outcomes, funds, tally: tallyTable(table, outcomes, funds) }
+}
+
+const hasScores = ({ table }: Scored): boolean => table.indicators.some(row => row.claimed !== null)
+
+/** The table whose total is the result that the prose names; else the first with scores. */
+const resultTable = (scored: readonly Scored[], totals: readonly Figure[]): Scored | null => {
+  const withScores = scored.filter(hasScores)
+  const named = withScores.find(({ table, tally }) =>
+    totals.some(total => total.value && (table.total?.claimed?.value ?? tally.sum).equals(total.value)),
+  )
+  return named ?? withScores[0] ?? null
+}
+
+/** The total that the prose states against the total of the table that it speaks of. */
+const compareTotals = (inProse: Figure, scored: readonly Scored[]): DraftCheck | null => {
+  const totals = scored.flatMap(({ table }) => (table.total?.claimed?.value ? [table.total.claimed] : []))
+  const [first] = totals
+  if (!first || !inProse.value) return null
+  const same = totals.find(total => total.value!.equals(inProse.value!))
+  const other = same ?? first
+  const verdict = same ? 'agrees' : totals.length === 1 ? 'disagrees' : 'open'
+  return {
+    kind: 'mention',
+    verdict,
+    severity: verdict === 'disagrees' ? 'score' : null,
+    stated: figureRef(inProse),
+    operands: [figureRef(other)],
+    figures: [inProse, other],
+    expected: toText(other.value!),
+    formula: `${inProse.text} ${same ? '=' : '≠'} ${other.text}`,
+    message: same
+      ? `正文的自评得分 ${inProse.text} 与评分表总分一致`
+      : `正文的自评得分为 ${inProse.text}，评分表总分为 ${totals.map(total => total.text).join('、')}`,
+    idSeed: '自评得分',
+  }
+}
+
+const rangeOf = ({ outcomes, funds, tally }: Scored): { low: Exact; high: Exact } => {
+  const rows = outcomes.filter(outcome => outcome.weight !== null)
+  const fund = sumOf(funds.map(outcome => outcome.claimed))
+  const low = sumOf(rows.map(outcome => outcome.low ?? ZERO)).add(fund)
+  const high = sumOf(rows.map(outcome => outcome.high ?? outcome.weight!))
+    .add(fund)
+    .add(tally.lostWeight)
+  return { low, high }
+}
+
+/** Recomputes the scores of a report from its own criteria and figures, and checks totals, weights and grade. */
+export const scoreReport = (
+  document: ReportDocument,
+  figures: readonly Figure[],
+  tables: readonly ScoreTable[],
+): Scoring => {
+  const prose = readProse(document, figures)
+  const evidence: Evidence = {
+    prose,
+    figures,
+    stated: readStatedScores(prose),
+    rates: readQuarterRates(prose),
+  }
+  const scored = tables.map(table => scoreTable(table, evidence))
+  const proseTotals = readProseTotals(prose)
+  const checks: DraftCheck[] = []
+  for (const { table, outcomes, funds, tally } of scored) {
+    checks.push(...outcomes.flatMap(outcome => outcome.checks), ...funds.flatMap(fund => fund.checks))
+    checks.push(...checkWeights(table))
+    const total = table.total?.claimed
+    const check = total && checkTotal(table, tally, total, '')
+    if (check) checks.push(check)
+  }
+  const result = resultTable(scored, proseTotals)
+  for (const total of proseTotals) {
+    const compared = compareTotals(total, scored)
+    if (compared) checks.push(compared)
+    else if (result && !result.table.total?.claimed) {
+      const check = checkTotal(result.table, result.tally, total, '正文')
+      if (check) checks.push(check)
+    }
+  }
+
+  const bands = readGradeBands(document, prose)
+  const claimedScore = result?.table.total?.claimed ?? proseTotals[0] ?? null
+  const grades: (ClaimedGrade & { readonly score: Figure | null })[] = [
+    ...tables.flatMap(table =>
+      table.grade
+        ? [{ text: table.grade.claimed, at: table.grade.at, score: table.total?.claimed ?? claimedScore }]
+        : [],
+    ),
+    ...readProseGrades(prose).flatMap(grade => {
+      const near = proseTotals.find(total => total.passage.block === grade.block)
+      // A grade without the total beside it may be that of something else: a hospital, a project.
+      return near ? [{ text: grade.text, at: grade.at, score: near }] : []
+    }),
+  ]
+  for (const grade of grades) {
+    const check = grade.score && checkGrade(grade, grade.score, bands)
+    if (check) checks.push(check)
+  }
+
+  const indicators = scored.flatMap(({ outcomes }) => outcomes.map(outcome => outcome.result))
+  if (!result) return { checks, indicators, score: null }
+  const { low, high } = rangeOf(result)
+  const [grade] = grades
+  return {
+    checks,
+    indicators,
+    score: {
+      claimed: claimedScore?.value ? toText(claimedScore.value) : null,
+      low: toText(low, 'down'),
+      high: toText(high, 'up'),
+      grade: {
+        claimed: grade ? gradeWord(grade.text) : null,
+        possible: possibleGrades(bands, { low: closed(low), high: closed(high) }),
+      },
+      rubric: { id: 'own-table', source: 'own-table' },
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import { baseValue, dimensionOf, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
+import { figureRef } from '@heshu/shared/model/figure-ref.ts'
+import type { Indicator } from '@heshu/shared/model/indicator.ts'
+import type { Verdict } from '@heshu/shared/model/output.ts'
+import type { Passage } from '@heshu/shared/model/passage.ts'
+import { type Exact, isZero, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import type { DraftCheck } from '../checks/check-claim.ts'
+import { printExpected } from './print-score.ts'
+
+type TargetOutcome = {
+  readonly judgement: {
+    readonly verdict: Verdict
+    readonly because: string
+    readonly checks: readonly DraftCheck[]
+  }
+  readonly low: Exact
+  readonly high: Exact
+}
+
+type Direction = 'at-least' | 'at-most' | 'equal'
+
+const figuresIn = (passage: Passage, figures: readonly Figure[]): readonly Figure[] =>
+  figures.filter(
+    figure =>
+      figure.passage.cell !== undefined &&
+      passage.cell !== undefined &&
+      figure.passage.cell.table === passage.cell.table &&
+      figure.passage.cell.row === passage.cell.row &&
+      figure.passage.cell.column === passage.cell.column,
+  )
+
+const directionOf = (target: Figure): Direction => {
+  const before = target.passage.text.slice(0, target.start)
+  const whole = before + target.text
+  if (
+    ['at-least', 'more-than', 'over'].includes(target.approximation) ||
+    /[≥>＞]|不低于|不少于|达到|至少/u.test(whole)
+  )
+    return 'at-least'
+  if (
+    ['at-most', 'less-than'].includes(target.approximation) ||
+    /[≤<＜]|不超过|不高于|以内|控制在/u.test(whole)
+  )
+    return 'at-most'
+  return 'equal'
+}
+
+/**
+ * A quantitative target against what was done. Met and full marks agree; unmet and full marks are raised, since the
+ * proportional rule (weight × actual ÷ target) is general and not the report's own. Null where it cannot be compared.
+ */
+export const checkTarget = (
+  indicator: Indicator,
+  claimed: Figure | null,
+  weight: Exact,
+  figures: readonly Figure[],
+): TargetOutcome | null => {
+  if (!indicator.target || !indicator.actual || !claimed?.value) return null
+  const targets = figuresIn(indicator.target, figures)
+  const actuals = figuresIn(indicator.actual, figures)
+  const [target] = targets
+  const [actual] = actuals
+  if (!target || !actual || targets.length > 1 || actuals.length > 1) return null
+  if (dimensionOf(target) !== dimensionOf(actual) || (target.unit?.base ?? '') !== (actual.unit?.base ?? ''))
+    return null
+  const wanted = baseValue(target)
+  const done = baseValue(actual)
+  const range = actual.value && figureRange(actual, 'rounded')
+  if (!wanted || !done || !range) return null
+  const direction = directionOf(target)
+  const met =
+    direction === 'at-most'
+      ? done.lte(wanted)
+      : direction === 'at-least'
+        ? done.gte(wanted)
+        : done.equals(wanted)
+  const full = claimed.value.equals(weight)
+  const name = indicator.path.at(-1) ?? ''
+  const compared = `目标 ${target.passage.text.trim()}，实际 ${actual.passage.text.trim()}`
+  const make = (
+    verdict: Verdict,
+    because: string,
+    expected: string,
+    formula: string,
+  ): TargetOutcome['judgement'] => ({
+    verdict,
+    because,
+    checks: [
+      {
+        kind: 'target',
+        verdict,
+        severity: null,
+        stated: figureRef(claimed),
+        operands: [figureRef(target), figureRef(actual)],
+        figures: [claimed, target, actual],
+        expected,
+        formula,
+        message: `“${name}”自评 ${claimed.text}：${because}`,
+        idSeed: indicator.path.join('/'),
+      },
+    ],
+  })
+  if (met && full)
+    return {
+      judgement: make(
+        'agrees',
+        `${compared}，已达目标，得满分相符`,
+        printExpected(weight, claimed),
+        `${compared} → ${toText(weight)}`,
+      ),
+      low: weight,
+      high: weight,
+    }
+  // A missed target of the form "= x", or points off although it was met, needs a person.
+  if (met || direction === 'equal' || actual.approximation !== 'exact') return null
+  const divisor = direction === 'at-least' ? wanted : done
+  if (isZero(divisor)) return null
+  const share = direction === 'at-least' ? done.div(wanted) : wanted.div(done)
+  const score = weight.mul(share)
+  const expected = printExpected(score, claimed)
+  const formula =
+    direction === 'at-least'
+      ? `${toText(weight)} × ${actual.text} ÷ ${target.text} = ${expected}`
+      : `${toText(weight)} × ${target.text} ÷ ${actual.text} = ${expected}`
+  const because = full
+    ? `${compared}，未达目标却得满分；若按完成比例计分为 ${expected} 分（${formula}），请核对评分办法`
+    : `${compared}，未达目标；若按完成比例计分为 ${expected} 分（${formula}）`
+  return { judgement: make('open', because, expected, formula), low: ZERO, high: weight }
+}
