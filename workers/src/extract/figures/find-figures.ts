@@ -1,0 +1,143 @@
+import type { PlainNumber } from '@heshu/shared/model/extraction.ts'
+import type { Figure, Unit } from '@heshu/shared/model/figure.ts'
+import type { Passage } from '@heshu/shared/model/passage.ts'
+import type { Block, ReportDocument, Table, TableCell } from '@heshu/shared/model/report-document.ts'
+import { type Grid, gridOf } from '../table-grid.ts'
+import { isNotMoney, isPlainHeader, unitInCaption, unitInHeader } from './header-unit.ts'
+import { measuresIn } from './measures.ts'
+import type { Quantity } from './recognizers/recognizer.ts'
+import { type Found, scanPassage } from './scan-passage.ts'
+
+/** Every number of a document: the quantities, and the digits that are none, both in reading order. */
+export type Numbers = { readonly figures: readonly Figure[]; readonly others: readonly PlainNumber[] }
+
+type Sink = { readonly figures: Figure[]; readonly others: PlainNumber[] }
+
+const placed = (passage: Passage, { start, end }: Found) => ({
+  text: passage.text.slice(start, end),
+  passage,
+  start,
+  end,
+})
+
+const figureOf = (
+  passage: Passage,
+  found: Found & Quantity,
+  unit: Unit | null,
+  measures: string,
+): Figure => ({
+  ...placed(passage, found),
+  value: found.value,
+  unit,
+  step: found.step,
+  approximation: found.approximation,
+  measures,
+})
+
+const addProse = (passage: Passage, sink: Sink, fallback = ''): void => {
+  const found = scanPassage(passage.text)
+  const measures = measuresIn(passage.text, found)
+  for (const [i, number] of found.entries()) {
+    // A year without 年 (2021 in a title) looks like a number and is none.
+    const isYear =
+      number.is === 'quantity' && !number.unit && looksLikeTime(passage.text.slice(number.start, number.end))
+    if (number.is === 'plain' || isYear) sink.others.push(placed(passage, number))
+    else sink.figures.push(figureOf(passage, number, number.unit, measures[i] || fallback))
+  }
+}
+
+const looksLikeTime = (text: string): boolean => /^(?:19|20)\d\d(?:\.(?:0?[1-9]|1[0-2]))?$/.test(text.trim())
+
+/** How many blocks above a table its 单位：万元 line may stand. */
+const CAPTION_REACH = 3
+/** A unit line is short; a sentence that mentions a unit is none. */
+const LONGEST_UNIT_LINE = 60
+
+const captionUnit = (blocks: readonly Block[], at: number, grid: Grid): Unit | null => {
+  const own = grid.caption.map(unitInCaption).find(unit => unit !== null)
+  if (own) return own
+  for (let i = at - 1; i >= Math.max(0, at - CAPTION_REACH); i--) {
+    const block = blocks[i]!
+    if (block.kind === 'table') return null
+    const unit = block.passage.text.length <= LONGEST_UNIT_LINE ? unitInCaption(block.passage.text) : null
+    if (unit) return unit
+  }
+  return null
+}
+
+/** The number that is all there is in a cell, but for words that widen or bound it. */
+const soleNumber = (text: string, found: readonly Found[]): (Found & Quantity) | null => {
+  const [only] = found
+  if (found.length !== 1 || only?.is !== 'quantity') return null
+  const rest = (text.slice(0, only.start) + text.slice(only.end)).replace(/\s/g, '')
+  return /^(?:[≥≤<>＞＜=$\\a-z¥￥]*|[约近超达]|超过|不少于|不低于|不超过|达到)?(?:以上|以下|以内|左右|及以上)?$/.test(
+    rest,
+  )
+    ? only
+    : null
+}
+
+const headerUnit = (column: readonly string[], row: readonly string[], caption: Unit | null): Unit | null => {
+  for (const header of [...column].reverse()) {
+    const unit = unitInHeader(header)
+    if (unit) return unit
+  }
+  const name = column.at(-1) ?? ''
+  const named = row.map(unitInHeader).findLast(unit => unit !== null) ?? null
+  // 项目资金（元） heads the amounts of its rows, not the rate beside them.
+  if (named && !(named.dimension === 'money' && isNotMoney(name))) return named
+  return caption && !isNotMoney(name) && !isNotMoney(row.at(-1) ?? '') ? caption : null
+}
+
+const isOrdinalPlace = (cell: TableCell, grid: Grid): boolean => {
+  if (cell.column !== 0 || !/^\s*[\d０-９]{1,3}\s*$/.test(cell.passage.text)) return false
+  const right = grid.cellAt(cell.row, cell.column + cell.columnSpan)
+  return right !== null && /[\u4e00-\u9fff]/.test(right.passage.text)
+}
+
+const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink): void => {
+  const grid = gridOf(table)
+  const caption = captionUnit(blocks, at, grid)
+  for (const cell of table.cells) {
+    const { passage } = cell
+    if (!/[\d０-９一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]/.test(passage.text)) continue
+    const found = scanPassage(passage.text)
+    if (grid.isHeaderRow(cell.row) && found.every(f => f.is === 'plain' || !f.unit)) {
+      for (const number of found) sink.others.push(placed(passage, number))
+      continue
+    }
+    const column = grid.columnHeader(cell.column, cell.row)
+    const row = grid.rowHeader(cell.row, cell.column)
+    const label = [...new Set([...row, ...column])].join('·')
+    const sole = soleNumber(passage.text, found)
+    if (!sole) {
+      addProse(passage, sink, label)
+      continue
+    }
+    const name = column.at(-1) ?? row.at(-1) ?? ''
+    const unit = sole.unit?.base ? sole.unit : withMultiple(sole.unit, headerUnit(column, row, caption))
+    const isPlain =
+      !sole.unit &&
+      (isPlainHeader(name) || isOrdinalPlace(cell, grid) || (!unit && looksLikeTime(passage.text)))
+    if (isPlain) sink.others.push(placed(passage, sole))
+    else sink.figures.push(figureOf(passage, sole, unit, label))
+  }
+}
+
+/** 54万 in a column headed 人数（人） is in units of ten thousand; beside 金额（万元） the 万 is said twice, and neither is trusted. */
+const withMultiple = (printed: Unit | null, header: Unit | null): Unit | null => {
+  if (!printed || !header) return printed ?? header
+  if (/[万亿千百]/.test(header.text)) return printed
+  return { ...header, text: printed.text + header.text, factor: printed.factor.mul(header.factor) }
+}
+
+/** All numbers of a document. Linear in its text. */
+export const findNumbers = (document: ReportDocument): Numbers => {
+  const sink: Sink = { figures: [], others: [] }
+  for (const [at, block] of document.blocks.entries())
+    if (block.kind === 'table') addTable(block, document.blocks, at, sink)
+    else addProse(block.passage, sink)
+  return sink
+}
+
+export const findFigures = (document: ReportDocument): Figure[] => [...findNumbers(document).figures]

@@ -1,0 +1,100 @@
+import { amountWithCents, arabicAmount, chineseAmount, markedAmount } from './amount.ts'
+import { bareNumber } from './bare-number.ts'
+import { arabicCount, chineseCount } from './count.ts'
+import {
+  clockTime,
+  day,
+  era,
+  month,
+  numericDate,
+  politicalPeriod,
+  quarter,
+  shortYear,
+  spokenDate,
+  year,
+} from './date.ts'
+import {
+  ageGroup,
+  code,
+  documentNumber,
+  lettered,
+  listNumber,
+  namedNumber,
+  ordinal,
+  pageNumber,
+  pattern,
+  proportion,
+  quotedName,
+  rank,
+  sectionNumber,
+  tableNumber,
+  telephone,
+  version,
+} from './plain-digits.ts'
+import {
+  chinesePercentagePoints,
+  chineseTimes,
+  percentagePoints,
+  signedRate,
+  spokenFraction,
+  spokenRate,
+  tenths,
+  times,
+} from './rate.ts'
+import type { Recognizer } from './recognizer.ts'
+import { arabicScore, chineseScore } from './score.ts'
+
+/** Where a number begins in digits: the first that reads it has it. What is no quantity comes first. */
+export const FOR_DIGITS: readonly Recognizer[] = [
+  documentNumber,
+  tableNumber,
+  listNumber,
+  pattern,
+  year,
+  shortYear,
+  month,
+  day,
+  numericDate,
+  clockTime,
+  era,
+  quarter,
+  ageGroup,
+  telephone,
+  code,
+  lettered,
+  quotedName,
+  rank,
+  percentagePoints,
+  signedRate,
+  tenths,
+  times,
+  amountWithCents,
+  arabicAmount,
+  markedAmount,
+  arabicScore,
+  proportion,
+  arabicCount,
+  ordinal,
+  namedNumber,
+  sectionNumber,
+  pageNumber,
+  version,
+  bareNumber,
+]
+
+/** Where a number begins in Chinese numerals. A numeral that none reads is a word. */
+export const FOR_NUMERALS: readonly Recognizer[] = [
+  spokenDate,
+  quarter,
+  politicalPeriod,
+  rank,
+  spokenRate,
+  spokenFraction,
+  tenths,
+  chinesePercentagePoints,
+  chineseTimes,
+  amountWithCents,
+  chineseAmount,
+  chineseScore,
+  chineseCount,
+]
