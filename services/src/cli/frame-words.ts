@@ -20,7 +20,8 @@ export type FrameWords = {
   readonly open: (count: number) => string
   readonly nothingFound: string
   readonly refused: string
-  readonly columns: readonly [string, string, string, string, string, string]
+  readonly columns: readonly [string, string, string, string, string]
+  readonly formula: string
   readonly openMark: string
   readonly severities: Readonly<Record<Severity, string>>
   readonly place: (at: Location) => string
@@ -50,7 +51,8 @@ const zh: FrameWords = {
   open: count => `待核 ${count} 处`,
   nothingFound: '没有发现不符之处。',
   refused: '未能复核',
-  columns: ['严重程度', '位置', '所述事项', '报告所述', '应为', '算式'],
+  columns: ['严重程度', '位置', '所述事项', '报告所述', '应为'],
+  formula: '算式',
   openMark: '待核',
   severities: SEVERITY_WORDS,
   place: placeInChinese,
@@ -88,7 +90,8 @@ const en: FrameWords = {
   open: count => `Open: ${count}`,
   nothingFound: 'Nothing disagrees.',
   refused: 'Not verified',
-  columns: ['Severity', 'Place', 'Measures', 'Stated', 'Expected', 'Formula'],
+  columns: ['Severity', 'Place', 'Measures', 'Stated', 'Expected'],
+  formula: 'Formula',
   openMark: 'open',
   severities: {
     grade: 'grade',

@@ -9,9 +9,9 @@ import { wrapText } from './wrap-text.ts'
 
 export type Terminal = { readonly words: FrameWords; readonly colours: Colors; readonly columns: number }
 
-// Shares of a line for severity, place, measures, stated, expected, formula; what remains of a wider line goes to the last.
-const SHARES = [8, 13, 18, 12, 11] as const
-const FRAME = 19 // seven borders and six times two blanks
+// Severity, place, measures, stated, expected; the third takes what the line has left.
+const WIDTHS = [8, 14, 0, 14, 14] as const
+const FRAME = 16 // six borders and five times two blanks
 const LINES = {
   chars: {
     'top-mid': '┬',
@@ -41,7 +41,8 @@ const drawChecks = (
   checks: readonly Check[],
   { words, colours, columns }: Terminal,
 ): string => {
-  const widths = [...SHARES, columns - FRAME - SHARES.reduce((sum, share) => sum + share, 0)]
+  const rest = columns - FRAME - WIDTHS.reduce((sum, width) => sum + width, 0)
+  const widths = WIDTHS.map(width => width || rest)
   const measures = measuresIn(result)
   const table = new Table({
     ...LINES,
@@ -59,16 +60,18 @@ const drawChecks = (
       cell(measures(check.stated), 2),
       cell(check.stated.text, 3, colours.bold),
       cell(check.expected || '—', 4, colours.green),
-      cell(check.formula || '—', 5),
     ])
     const { culprit } = check
-    const sentences = [check.message]
+    const sentences = [
+      ...(check.formula ? [`${words.formula}${words.colon}${check.formula}`] : []),
+      check.message,
+    ]
     if (culprit)
       sentences.push(
         `${words.culprit}${words.colon}「${culprit.text}」→ ${culprit.value}${culprit.slip ? words.brackets(culprit.slip) : ''}`,
       )
     const content = sentences.flatMap(sentence => wrapText(oneLine(sentence), columns - 4)).join('\n')
-    table.push([{ colSpan: 6, content }])
+    table.push([{ colSpan: WIDTHS.length, content }])
   }
   return table.toString()
 }

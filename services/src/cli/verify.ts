@@ -43,7 +43,7 @@ const showJson = async (output: StandardOutput): Promise<Display> => {
   }
 }
 
-const LEAST_COLUMNS = 90
+const LEAST_COLUMNS = 80
 const USUAL_COLUMNS = 100
 const MOST_COLUMNS = 160
 
