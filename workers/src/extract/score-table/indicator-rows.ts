@@ -144,7 +144,9 @@ export const readIndicatorRows = (
   const leaves = new Set(kept.map(draft => draft.path.join('\u0000')))
   return {
     indicators: kept.map(finish),
-    groups: [...groups].filter(([key]) => !leaves.has(key)).map(([, group]) => group),
+    groups: [...groups]
+      .filter(([key]) => !leaves.has(key) && [...leaves].some(leaf => leaf.startsWith(`${key}\u0000`)))
+      .map(([, group]) => group),
     orphans,
   }
 }

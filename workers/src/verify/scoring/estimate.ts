@@ -82,7 +82,10 @@ const bindRatio = (ratio: Ratio, context: Context): Rate | null => {
       certainty: stated.certainty,
       words: printFigure(stated.figure),
       formula: printFigure(stated.figure),
-      step: `报告所列${plainName(name)}为 ${printFigure(stated.figure)}`,
+      step:
+        stated.certainty === 'near'
+          ? `以报告所列 ${printFigure(stated.figure)} 为${plainName(name)}`
+          : `报告所列${plainName(name)}为 ${printFigure(stated.figure)}`,
     }
   const pair = bindPair(ratio, context)
   if (!pair) return null
@@ -97,7 +100,7 @@ const bindRatio = (ratio: Ratio, context: Context): Rate | null => {
     certainty: pair.certainty,
     words: quotient,
     formula: quotient,
-    step: `以 ${printFigure(numerator)} 为“${ratio.numerator}”、${printFigure(denominator)} 为“${ratio.denominator}”${inferred}：${quotient} = ${printRate(baseValue(numerator)!.div(baseValue(denominator)!))}`,
+    step: `以 ${printFigure(numerator)} 为「${ratio.numerator}」、${printFigure(denominator)} 为「${ratio.denominator}」${inferred}：${quotient} = ${printRate(baseValue(numerator)!.div(baseValue(denominator)!))}`,
   }
 }
 
@@ -105,7 +108,7 @@ const proportional = (rule: Extract<Rule, { kind: 'proportional' }>, context: Co
   const { points } = rule
   const rate = bindRatio(rule.ratio, context)
   const name = plainName(nameOf(rule.ratio, context))
-  if (!rate) return unknown(points, `报告中没有可确定的“${rule.ratio.numerator ?? name}”等数据`)
+  if (!rate) return unknown(points, `报告中没有可确定的「${rule.ratio.numerator ?? name}」等数据`)
   const range = eachMode(mode => clamp(scale(rate.range[mode], points), ZERO, points))
   return {
     range,
@@ -120,21 +123,21 @@ const proportional = (rule: Extract<Rule, { kind: 'proportional' }>, context: Co
 const banded = (rule: Extract<Rule, { kind: 'bands' }>, points: Exact, context: Context): Estimate => {
   const rate = bindRatio(rule.ratio, context)
   const name = plainName(nameOf(rule.ratio, context))
-  if (!rate) return unknown(points, `报告中没有可确定的“${name}”`)
+  if (!rate) return unknown(points, `报告中没有可确定的「${name}」`)
   if (rule.bands[0]?.percent === false && rate.operands.every(figure => figure.unit?.dimension === 'ratio'))
-    return unknown(points, `“${name}”的分档没有标明单位`)
+    return unknown(points, `「${name}」的分档没有标明单位`)
   const range = eachMode(mode => {
     const met = rule.bands.filter(band => meets(band.range, rate.range[mode])).map(band => point(band.points))
     return met.length === 0 ? between(ZERO, points) : met.reduce(hull)
   })
   const met = rule.bands.filter(band => meets(band.range, rate.range.printed))
   const [only] = met
-  if (!only) return unknown(points, `“${name}”为 ${rate.words}，评分标准没有这一档`)
+  if (!only) return unknown(points, `「${name}」为 ${rate.words}，评分标准没有这一档`)
   return {
     range,
     operands: rate.operands,
     certainty: rate.certainty,
-    steps: [rate.step, ...met.map(band => `适用“${band.clause}”`)],
+    steps: [rate.step, ...met.map(band => `适用「${band.clause}」`)],
     formula: `${rate.formula} → ${met.map(band => toText(band.points)).join(' 或 ')}`,
     missing: [],
   }
@@ -155,7 +158,7 @@ const holds = (left: Interval, relation: Relation, right: Interval): boolean | n
 
 const compared = (rule: Extract<Rule, { kind: 'comparison' }>, context: Context): Estimate => {
   const pair = bindPair({ name: null, numerator: rule.left, denominator: rule.right }, context)
-  if (!pair) return unknown(rule.points, `报告中没有可确定的“${rule.left}”和“${rule.right}”`)
+  if (!pair) return unknown(rule.points, `报告中没有可确定的「${rule.left}」和「${rule.right}」`)
   const verdicts = MODES.map(mode =>
     holds(rangeOf(pair.numerator, mode), rule.relation, rangeOf(pair.denominator, mode)),
   )
@@ -172,7 +175,7 @@ const compared = (rule: Extract<Rule, { kind: 'comparison' }>, context: Context)
     },
     operands: [pair.numerator, pair.denominator],
     certainty: pair.certainty,
-    steps: [`“${rule.left}${rule.relation}${rule.right}”：${words}${verdicts[0] ? '' : '，不成立'}`],
+    steps: [`「${rule.left}${rule.relation}${rule.right}」：${words}${verdicts[0] ? '' : '，不成立'}`],
     formula: `${words} → ${verdicts[0] ? toText(rule.points) : '0'}`,
     missing: [],
   }
@@ -238,7 +241,7 @@ const estimatePart = (part: Part, context: Context, rates: QuarterRates): Estima
     case 'quarterly':
       return quarterly(rule, points, rates)
     case 'judged':
-      return unknown(points, `“${part.clause.slice(0, 40)}${part.clause.length > 40 ? '…' : ''}”需人工判断`)
+      return unknown(points, `「${part.clause.slice(0, 40)}${part.clause.length > 40 ? '…' : ''}」需人工判断`)
   }
 }
 
@@ -294,7 +297,7 @@ export const estimateScore = (
     certainty: parts.map(part => part.certainty).reduce(lessSure, null),
     steps: [
       ...parts.flatMap(part => part.steps),
-      ...vetoes.filter(({ holds: met }) => met === false).map(({ veto }) => `不属于“${veto.clause}”`),
+      ...vetoes.filter(({ holds: met }) => met === false).map(({ veto }) => `不属于「${veto.clause}」`),
     ],
     formula: parts
       .map((part, at) => part.formula || `[0, ${toText(criteria.parts[at]!.points)}]`)
@@ -302,7 +305,7 @@ export const estimateScore = (
     missing: [
       ...(criteria.problem ? [criteria.problem] : []),
       ...parts.flatMap(part => part.missing),
-      ...vetoes.filter(({ holds: met }) => met !== false).map(({ veto }) => `“${veto.clause}”需核实`),
+      ...vetoes.filter(({ holds: met }) => met !== false).map(({ veto }) => `「${veto.clause}」需核实`),
     ],
   }
 }

@@ -70,7 +70,7 @@ export const scoreFundRow = (fund: FundRow): FundOutcome | null => {
       figures: [claimed, ...operands],
       expected,
       formula,
-      message: `“${fund.name}”预算执行自评 ${claimed.text}：${because}`,
+      message: `「${fund.name}」预算执行自评 ${claimed.text}：${because}`,
       idSeed: `预算执行/${fund.name}`,
     },
   ])

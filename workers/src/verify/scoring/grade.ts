@@ -164,12 +164,12 @@ export const checkGrade = (claimed: ClaimedGrade, score: Figure, bands: GradeBan
         : `${score.text} → ${expected}${band ? `（${band}）` : ''}`,
     message:
       verdict === 'agrees'
-        ? `评价等级“${word}”与得分 ${score.text} 相符（${source}）`
+        ? `评价等级「${word}」与得分 ${score.text} 相符（${source}）`
         : verdict === 'disagrees'
-          ? `评价等级写“${word}”，按${source}得分 ${score.text} 应为“${only}”`
+          ? `评价等级写「${word}」，按${source}得分 ${score.text} 应为「${only}」`
           : words.length === 0
             ? `得分 ${score.text} 落在${source}各档之间，无法确定等级`
-            : `得分 ${score.text} 在${source}中同属${words.map(w => `“${w}”`).join('')}，界限没有写明归属`,
+            : `得分 ${score.text} 在${source}中同属${words.map(w => `「${w}」`).join('')}，界限没有写明归属`,
     idSeed: '评价等级',
   }
 }

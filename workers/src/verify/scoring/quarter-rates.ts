@@ -54,7 +54,8 @@ const single = (segment: Segment): [number, Figure][] =>
 const wholeYear = (segment: Segment): [number, Figure][] =>
   ratiosIn(segment).flatMap((figure): [number, Figure][] => {
     const words = plainName(wordsBefore(segment, figure))
-    return /全年[^，,]*(?:执行率|支出率|支出进度)[^，,]{0,4}$/u.test(words) && !/季度/u.test(words)
+    return /全年[^，,]*(?:执行率|支出率|支出进度)(?:为|是|达|达到|仅|仅为|完成|约|：|:)*$/u.test(words) &&
+      !/季度/u.test(words)
       ? [[3, figure]]
       : []
   })

@@ -93,7 +93,7 @@ export const readRemarkDeduction = (
           figures: [claimed, ...operands],
           expected,
           formula,
-          message: `“${name}”自评 ${claimed.text}：${because}`,
+          message: `「${name}」自评 ${claimed.text}：${because}`,
           idSeed: indicator.path.join('/'),
         },
       ],

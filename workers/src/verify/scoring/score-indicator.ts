@@ -87,7 +87,7 @@ const judgeEstimate = (
         ...base,
         verdict,
         severity: verdict === 'disagrees' ? 'score' : null,
-        message: `“${name}”自评 ${claimed.text}：${because}`,
+        message: `「${name}」自评 ${claimed.text}：${because}`,
       },
     ],
   })
@@ -132,7 +132,7 @@ const raiseYearlyRate = (
     figures: [claimed, rate.figure],
     expected: allText,
     formula: `${rate.figure.text} × ${toText(weight)} = ${allText}`,
-    message: `“${name}”自评满分 ${claimed.text}：评分标准要求四个季度的平均执行率，报告没有提供；报告所列执行率为 ${rate.figure.text}，按此为 ${allText} 分；若前三季度以 100% 为限、仅四季度为 ${rate.figure.text}，最多 ${lastText} 分。请补充各季度执行率`,
+    message: `「${name}」自评满分 ${claimed.text}：评分标准要求四个季度的平均执行率，报告没有提供；报告所列执行率为 ${rate.figure.text}，按此为 ${allText} 分；若前三季度以 100% 为限、仅四季度为 ${rate.figure.text}，最多 ${lastText} 分。请补充各季度执行率`,
     idSeed: path.join('/'),
   }
 }
@@ -146,7 +146,7 @@ const aboveWeight = (name: string, path: readonly string[], claimed: Figure, wei
   figures: [claimed, weight],
   expected: printExpected(weight.value!, claimed),
   formula: `${claimed.text} > ${weight.text}`,
-  message: `“${name}”自评 ${claimed.text}，超过分值 ${weight.text}`,
+  message: `「${name}」自评 ${claimed.text}，超过分值 ${weight.text}`,
   idSeed: path.join('/'),
 })
 
@@ -181,8 +181,8 @@ const compareWithProse = (
     expected: toText(claimed.value),
     formula: `${inTable.text} ${same ? '=' : '≠'} ${claimed.text}`,
     message: same
-      ? `“${name}”在评分表与正文中的得分一致`
-      : `“${name}”在评分表中为 ${inTable.text}，正文写实际得分 ${claimed.text}`,
+      ? `「${name}」在评分表与正文中的得分一致`
+      : `「${name}」在评分表中为 ${inTable.text}，正文写实际得分 ${claimed.text}`,
     idSeed: path.join('/'),
   }
 }

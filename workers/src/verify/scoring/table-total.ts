@@ -101,7 +101,7 @@ const explainMissing = (tally: Tally, claimed: Figure): string => {
   if (inProse.length > 0) parts.push(`另有 ${inProse.map(figure => figure.text).join('、')} 只见于正文`)
   if (tally.unscored.length > 0)
     parts.push(
-      `“${tally.unscored.map(outcome => outcome.indicator.path.at(-1)).join('”“')}”没有得分${
+      `「${tally.unscored.map(outcome => outcome.indicator.path.at(-1)).join('」「')}」没有得分${
         tally.unscored.every(outcome => outcome.high && outcome.low?.equals(outcome.high))
           ? `（按评分标准为 ${tally.unscored.map(outcome => toText(outcome.high!)).join('、')} 分）`
           : ''
@@ -135,7 +135,7 @@ export const checkTotal = (
   const fits = missing ? within : close
   const verdict = fits ? (missing && !low.equals(high) ? 'open' : 'agrees') : uncertain ? 'open' : 'disagrees'
   const terms = tally.printed.map(figure => figure.text).join(' + ')
-  const name = table.title ? `“${table.title.replace(/\s+/gu, '')}”` : '评分表'
+  const name = table.title ? `「${table.title.replace(/\s+/gu, '')}」` : '评分表'
   const why = missing || uncertain ? `；${explainMissing(tally, claimed)}` : ''
   const expected = missing ? printRange(low, high) : printExpected(sum, claimed)
   return {
@@ -218,10 +218,10 @@ export const checkWeights = (table: ScoreTable): DraftCheck[] => {
       expected: printExpected(sum, stated),
       formula,
       message: same
-        ? `“${name}”的分值 ${stated.text} 等于下级分值之和`
+        ? `「${name}」的分值 ${stated.text} 等于下级分值之和`
         : verdict === 'open'
-          ? `“${name}”的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}，缺失的行分值应为 ${toText(stated.value!.sub(sum))}`
-          : `“${name}”的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}`,
+          ? `「${name}」的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}，缺失的行分值应为 ${toText(stated.value!.sub(sum))}`
+          : `「${name}」的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}`,
       idSeed: `分值/${name}`,
     }
   })

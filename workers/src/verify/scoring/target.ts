@@ -95,7 +95,7 @@ export const checkTarget = (
         figures: [claimed, target, actual],
         expected,
         formula,
-        message: `“${name}”自评 ${claimed.text}：${because}`,
+        message: `「${name}」自评 ${claimed.text}：${because}`,
         idSeed: indicator.path.join('/'),
       },
     ],
