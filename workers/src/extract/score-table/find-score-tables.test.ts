@@ -236,6 +236,19 @@ describe('a table with signs of loss', () => {
     expect(table.incomplete).toBe(true)
   })
 
+  it('mends a name that a page end cut in two', () => {
+    const table = only([
+      ['一级指标', '二级指标', '分值', '得分'],
+      ['甲', '绩效指标明确', '5', '5'],
+      ['', '性', '', ''],
+      ['', '目标合理性', '5', '4'],
+    ])
+    expect(brief(table)).toEqual([
+      ['甲/绩效指标明确性', '5', '5'],
+      ['甲/目标合理性', '5', '4'],
+    ])
+  })
+
   it('puts a score that slipped under the criteria back', () => {
     const table = only([
       ['一级指标', '二级指标', '分值', '指标说明', '评分标准', '得分'],

@@ -59,6 +59,15 @@ const finish = (draft: Draft): Indicator => {
   }
 }
 
+const TAIL_LENGTH = 6
+
+/** A row that holds nothing but the last characters of the name above, cut off by a page end; null for other rows. */
+const brokenName = (grid: Grid, row: number, columns: Columns): string | null => {
+  const [only, other] = grid.rowCells(row).filter(cell => cell.row === row && !isBlank(cell))
+  const name = only && !other && columns.of.has('weight') ? nameOf(only) : ''
+  return only?.column === columns.levels.at(-1) && name !== '' && name.length <= TAIL_LENGTH ? name : null
+}
+
 /** The indicators of the rows given, with names and weights taken down from merged cells and from the cells above blank ones. */
 export const readIndicatorRows = (
   grid: Grid,
@@ -80,6 +89,12 @@ export const readIndicatorRows = (
     cell !== null && cell.row === row && !isBlank(cell)
 
   for (const row of rows) {
+    const tail = brokenName(grid, row, columns)
+    if (tail && current?.weight && current.path.length === columns.levels.length) {
+      current.path = [...current.path.slice(0, -1), `${current.path.at(-1)}${tail}`]
+      names[names.length - 1] = current.path.at(-1)!
+      continue
+    }
     let weightInName: Figure | null = null
     let freshest = -1
     let nameCell: TableCell | null = null

@@ -117,11 +117,13 @@ const withDefinition = (ratio: Ratio, definitions: readonly Definition[]): Ratio
 /** A quotient by what was left undone (已完成 ÷ 未完成) is a slip in the criteria: it must give no score. */
 const isDoubtful = (ratio: Ratio): boolean => /^未|未完成/u.test(ratio.denominator ?? '')
 
-/** The bands of each quantity, over the numbers they were given. */
+/** The bands of each quantity; those that name none belong to the one that is named. */
 const groupBands = (read: readonly Read[]): Map<string, { clause: string; piece: PieceIn<'band'> }[]> => {
+  const bands = only(read, 'band')
+  const names = [...new Set(bands.flatMap(band => band.piece.condition.name ?? []))]
   const groups = new Map<string, { clause: string; piece: PieceIn<'band'> }[]>()
-  for (const band of only(read, 'band')) {
-    const key = band.piece.condition.name ?? ''
+  for (const band of bands) {
+    const key = band.piece.condition.name ?? (names.length === 1 ? names[0]! : '')
     groups.set(key, [...(groups.get(key) ?? []), band])
   }
   return groups
@@ -137,7 +139,7 @@ const bandsPart = (
     points: piece.points,
     clause,
   }))
-  const name = group[0]!.piece.condition.name
+  const name = group.find(band => band.piece.condition.name !== null)?.piece.condition.name ?? null
   const ratio = withDefinition({ name, numerator: null, denominator: null }, definitions)
   const doubtful = isDoubtful(ratio) || new Set(bands.map(band => band.percent)).size > 1
   return {

@@ -61,12 +61,7 @@ const settle = (bands: readonly GradeBand[]): readonly GradeBand[] =>
           other.range.low?.closed &&
           other.range.low.value.equals(range.high!.value),
       )
-    const above =
-      range.high !== null &&
-      range.high.closed &&
-      shared &&
-      included &&
-      !/[-~～—–至到]\d+(?:分)?[（(]含/u.test(text)
+    const above = range.high?.closed && shared && included && !/[-~～—–至到]\d+(?:分)?[（(]含/u.test(text)
     return above ? { word, text, range: { ...range, high: open(range.high!.value) } } : { word, text, range }
   })
 
