@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { keepCompiledCode } from './code-cache.ts'
 import type { Reply, Task } from './messages.ts'
 import { watchParent } from './watch-parent.ts'
 
-keepCompiledCode()
 // Ctrl-C reaches the whole group; the parent decides what becomes of the work, and its end ends this process.
 process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit(0))

@@ -28,7 +28,7 @@ export type TaskChild = {
   readonly stop: () => Promise<void>
 }
 
-const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('./start-child.mjs', import.meta.url))
 /** A child that has not loaded its program by then never will. */
 const START_MS = 60_000
 const MEMORY_POLL_MS = 200
