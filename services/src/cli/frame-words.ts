@@ -62,10 +62,12 @@ const zh: FrameWords = {
   reasons: {
     'stands-alone': '单独出现',
     'no-base': '缺少基数',
+    criterion: '评分标准或目标',
     qualitative: '定性表述',
     'date-or-number': '日期或编号',
     approximate: '约数',
     doubtful: '识读存疑',
+    criterion: '评分标准中的数字',
   },
   timing: (readMs, totalMs) => `读取 ${readMs} 毫秒，共 ${totalMs} 毫秒`,
   batch: (files, withFindings, refused) =>
@@ -107,11 +109,13 @@ const en: FrameWords = {
   figures: (all, checked, unchecked) => `${all} figures: ${checked} checked, ${unchecked} not`,
   reasons: {
     'stands-alone': 'stand alone',
+    criterion: 'criteria or targets',
     'no-base': 'no base',
     qualitative: 'qualitative',
     'date-or-number': 'date or number',
     approximate: 'approximate',
     doubtful: 'doubtful reading',
+    criterion: 'part of the criteria',
   },
   timing: (readMs, totalMs) => `read in ${readMs} ms, ${totalMs} ms in all`,
   batch: (files, withFindings, refused) =>

@@ -41,8 +41,8 @@ const drawChecks = (
   checks: readonly Check[],
   { words, colours, columns }: Terminal,
 ): string => {
-  const rest = columns - FRAME - WIDTHS.reduce((sum, width) => sum + width, 0)
-  const widths = WIDTHS.map(width => width || rest)
+  const rest = columns - FRAME - WIDTHS.reduce<number>((sum, width) => sum + width, 0)
+  const widths = WIDTHS.map((width): number => width || rest)
   const measures = measuresIn(result)
   const table = new Table({
     ...LINES,

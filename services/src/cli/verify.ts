@@ -47,12 +47,14 @@ const LEAST_COLUMNS = 80
 const USUAL_COLUMNS = 100
 const MOST_COLUMNS = 160
 
-const showText = async (output: StandardOutput, words: FrameWords): Promise<Display> => {
+const loadRenderer = async (
+  words: FrameWords,
+  isTerminal: boolean,
+): Promise<(result: DocumentResult) => string> => {
   const [{ renderTerminal }, { default: colours }] = await Promise.all([
     import('./terminal-report.ts'),
     import('picocolors'),
   ])
-  const isTerminal = process.stdout.isTTY === true
   const terminal = {
     words,
     colours: colours.createColors(isTerminal && colours.isColorSupported),
@@ -60,12 +62,19 @@ const showText = async (output: StandardOutput, words: FrameWords): Promise<Disp
       ? Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, process.stdout.columns))
       : USUAL_COLUMNS,
   }
+  return result => renderTerminal(result, terminal)
+}
+
+const showText = (output: StandardOutput, words: FrameWords): Display => {
+  const isTerminal = process.stdout.isTTY === true
+  // Loaded while the first report is read in its child process, not before.
+  const renderer = loadRenderer(words, isTerminal)
   // The progress bar redraws its line while results come: on a shared terminal they wait until it is gone.
   const waiting: string[] = []
   const bothOnTerminal = isTerminal && process.stderr.isTTY === true
   return {
     show: async result => {
-      const text = `${renderTerminal(result, terminal)}\n`
+      const text = `${(await renderer)(result)}\n`
       if (!bothOnTerminal) return output.write(text)
       waiting.push(text)
       return true
@@ -104,7 +113,7 @@ export const runVerify = async (paths: readonly string[], settings: VerifySettin
           VERSION,
         )
   const output = openStandardOutput()
-  const display = settings.json ? await showJson(output) : await showText(output, words)
+  const display = settings.json ? await showJson(output) : showText(output, words)
   const jobs = settings.jobs ?? availableParallelism()
   const size = Math.max(1, Math.min(jobs, files.length))
   const verifier = files.length > 0 ? await openVerifier(size, settings.timing === true) : null

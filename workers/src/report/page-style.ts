@@ -20,7 +20,7 @@ a{color:inherit}
 .score{display:grid;grid-template-columns:repeat(4,1fr);gap:14px 24px;align-items:end;margin-top:26px;padding:18px 24px;border:1px solid var(--line);border-radius:4px}
 .big{display:flex;flex-direction:column;line-height:1.25}
 .big span{color:var(--soft);font-size:13px}
-.big b{white-space:nowrap;font:600 30px/1.3 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif}
+.big b{white-space:nowrap;font:600 27px/1.3 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif}
 .big.ours b{color:var(--agrees)}
 .score .wide{grid-column:1/-1;color:var(--soft);font-size:12.5px;margin:0}
 .scale{grid-column:1/-1;width:100%;height:auto;display:block;font-family:inherit}

@@ -1,4 +1,5 @@
 import type { DocumentResult, Severity } from '@heshu/shared/model/output.ts'
+import { exact, toDecimals } from '@heshu/shared/number/exact.ts'
 import { checksWith, worstSeverity } from './findings.ts'
 
 /** What a batch keeps of each file, so that a batch of thousands need not keep the results themselves. */
@@ -30,5 +31,15 @@ export const summarise = (result: DocumentResult): FileSummary => ({
   worst: worstSeverity(result),
 })
 
-/** "85.4–92.1", or one number where the range is a point. */
-export const rangeText = (low: string, high: string): string => (low === high ? low : `${low}–${high}`)
+const LONGEST_SHOWN = 4
+const SHOWN = 2
+
+/** A score as shown: one that does not end, or ends late, is cut to two decimals. */
+const shown = (text: string, direction: 'down' | 'up'): string => {
+  const decimals = /^-?\d+\.(\d+)$/.exec(text)?.[1]?.length ?? 0
+  return decimals > LONGEST_SHOWN ? toDecimals(exact(text), SHOWN, direction) : text
+}
+
+/** "85.4–92.1", or one number where the range is a point; cut outwards, so that no score in the range falls out of it. */
+export const rangeText = (low: string, high: string): string =>
+  low === high ? shown(low, 'down') : `${shown(low, 'down')}–${shown(high, 'up')}`

@@ -38,10 +38,12 @@ export const KIND_WORDS: Readonly<Record<CheckKind, string>> = {
 export const REASON_WORDS: Readonly<Record<UncheckableReason, string>> = {
   'stands-alone': '单独出现，报告中没有可以对照的数字',
   'no-base': '缺少计算所用的基数',
+  criterion: '属评分标准或目标值，不是完成情况',
   qualitative: '属定性表述，须人工判断',
   'date-or-number': '属日期或编号，不是数量',
   approximate: '为约数，不能精确核对',
   doubtful: '识读存疑，须对照原件',
+  criterion: '属评分标准或指标说明，是计分的规则而不是结果',
 }
 
 export const REPORT_KIND_WORDS = { department: '部门整体支出', project: '项目支出' } as const
