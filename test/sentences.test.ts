@@ -1,6 +1,6 @@
+import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { extract } from '@heshu/workers/extract/extract.ts'
 import { verify } from '@heshu/workers/verify/verify.ts'
-import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { describe, expect, it } from 'vitest'
 
 /** One paragraph a line, as a reader would give them. */
@@ -8,7 +8,9 @@ const documentOf = (text: string): ReportDocument => ({
   format: 'text',
   pages: null,
   notes: [],
-  blocks: text.split('\n').map((line, block) => ({ kind: 'paragraph', passage: { text: line, runs: [], block } })),
+  blocks: text
+    .split('\n')
+    .map((line, block) => ({ kind: 'paragraph', passage: { text: line, runs: [], block } })),
 })
 
 /** What the checks say, one line each: verdict, kind, stated, formula. */
@@ -26,24 +28,30 @@ describe('rates in prose', () => {
     expect(checksOf('全年预算数 310.2 万元，实际支出 154.74 万元，预算执行率为 50%。')).toEqual([
       'agrees ratio 50%: 154.74 ÷ 310.2 = 49.88%',
     ])
-    expect(checksOf('年初预算 2740 万元，调整后为 2670 万元，实际支出 2663.1 万元，预算执行率为 97.19%。')).toEqual([
-      'disagrees ratio 97.19%: 2663.1 ÷ 2670 = 99.74%',
-    ])
+    expect(
+      checksOf('年初预算 2740 万元，调整后为 2670 万元，实际支出 2663.1 万元，预算执行率为 97.19%。'),
+    ).toEqual(['disagrees ratio 97.19%: 2663.1 ÷ 2670 = 99.74%'])
   })
 
   it('accepts a rate that is cut off instead of rounded', () => {
-    expect(checksOf('预算数 300 万元，支出 200 万元，执行率 66.66%。')).toEqual(['agrees ratio 66.66%: 200 ÷ 300 = 66.67%'])
+    expect(checksOf('预算数 300 万元，支出 200 万元，执行率 66.66%。')).toEqual([
+      'agrees ratio 66.66%: 200 ÷ 300 = 66.67%',
+    ])
   })
 
   it('reads a completion rate over the task', () => {
     expect(checksOf('下达固投任务1.9亿元，完成固投金额2.13亿元，完成率140%。')).toEqual([
       'disagrees ratio 140%: 2.13 ÷ 1.9 = 112.11%',
     ])
-    expect(checksOf('计划培训 120 人次，实际完成 126 人次，完成率 105%。')).toEqual(['agrees ratio 105%: 126 ÷ 120 = 105%'])
+    expect(checksOf('计划培训 120 人次，实际完成 126 人次，完成率 105%。')).toEqual([
+      'agrees ratio 105%: 126 ÷ 120 = 105%',
+    ])
   })
 
   it('reads 占比 over the whole that brackets or 其中 name', () => {
-    expect(checksOf('现有托育机构64间（其中普惠机构31间，占比48.4%）。')).toEqual(['agrees share 48.4%: 31 ÷ 64 = 48.44%'])
+    expect(checksOf('现有托育机构64间（其中普惠机构31间，占比48.4%）。')).toEqual([
+      'agrees share 48.4%: 31 ÷ 64 = 48.44%',
+    ])
     expect(checksOf('门诊量445.99万人次，其中社区门诊量201.32万人次，占比54.14%。')).toEqual([
       'disagrees share 54.14%: 201.32 ÷ 445.99 = 45.14%',
     ])
@@ -52,7 +60,9 @@ describe('rates in prose', () => {
   it('says nothing where the base is not printed', () => {
     expect(checksOf('完成诊疗量874万人次，占全市诊疗量的9%。')).toEqual([])
     expect(checksOf('全年预算执行率为 87.62%，第一至第三季度分别为 44.72%、58.18%、88.53%。')).toEqual([])
-    expect(checksOf('预算 100 万元，支出 90 万元，执行率 90%，其中专项执行率 85%。')).toEqual(['agrees ratio 90%: 90 ÷ 100 = 90%'])
+    expect(checksOf('预算 100 万元，支出 90 万元，执行率 90%，其中专项执行率 85%。')).toEqual([
+      'agrees ratio 90%: 90 ÷ 100 = 90%',
+    ])
   })
 
   it('does not pair figures of different sorts or sentences', () => {
@@ -63,18 +73,24 @@ describe('rates in prose', () => {
 
 describe('sums in prose', () => {
   it('adds what 其中, 包括, 分别为 and brackets list', () => {
-    expect(checksOf('受理信访335件，其中平台受理71件，转件受理44件，来电受理220件。')).toEqual(['agrees sum 335件: 71 + 44 + 220 = 335'])
-    expect(checksOf('调整后预算 571,010.03 万元（本年收入 551,542.71 万元，使用结余 10,697.5 万元，年初结转 8,769.82 万元）。')).toEqual([
-      'agrees sum 571,010.03万元: 551,542.71 + 10,697.5 + 8,769.82 = 571,010.03',
+    expect(checksOf('受理信访335件，其中平台受理71件，转件受理44件，来电受理220件。')).toEqual([
+      'agrees sum 335件: 71 + 44 + 220 = 335',
     ])
-    expect(checksOf('预算支出 52920 万元，包括人员支出 426 万元、公用支出 262 万元、项目支出 52332 万元。')).toEqual([
-      'disagrees sum 52920万元: 426 + 262 + 52332 = 53020',
-    ])
+    expect(
+      checksOf(
+        '调整后预算 571,010.03 万元（本年收入 551,542.71 万元，使用结余 10,697.5 万元，年初结转 8,769.82 万元）。',
+      ),
+    ).toEqual(['agrees sum 571,010.03万元: 551,542.71 + 10,697.5 + 8,769.82 = 571,010.03'])
+    expect(
+      checksOf('预算支出 52920 万元，包括人员支出 426 万元、公用支出 262 万元、项目支出 52332 万元。'),
+    ).toEqual(['disagrees sum 52920万元: 426 + 262 + 52332 = 53020'])
   })
 
   it('takes the first figure of each segment where an item goes on about itself', () => {
     expect(
-      checksOf('年初预算 52920 万元，其中部门预算 25180 万元，调整后为 25444 万元，实际支出 25224 万元；人才资金 2740 万元，调整后为 2670 万元；投资项目 25000 万元。'),
+      checksOf(
+        '年初预算 52920 万元，其中部门预算 25180 万元，调整后为 25444 万元，实际支出 25224 万元；人才资金 2740 万元，调整后为 2670 万元；投资项目 25000 万元。',
+      ),
     ).toContain('agrees sum 52920万元: 25180 + 2740 + 25000 = 52920')
   })
 
@@ -84,28 +100,38 @@ describe('sums in prose', () => {
   })
 
   it('breaks down the total of the sentence before', () => {
-    expect(checksOf('全年预算数 360.5 万元，执行数 345.87 万元。\n按资金来源分，财政拨款支出 157.65 万元，基金支出 41.28 万元，其他支出 146.94 万元。')).toContain(
-      'agrees sum 345.87万元: 157.65 + 41.28 + 146.94 = 345.87',
-    )
+    expect(
+      checksOf(
+        '全年预算数 360.5 万元，执行数 345.87 万元。\n按资金来源分，财政拨款支出 157.65 万元，基金支出 41.28 万元，其他支出 146.94 万元。',
+      ),
+    ).toContain('agrees sum 345.87万元: 157.65 + 41.28 + 146.94 = 345.87')
   })
 })
 
 describe('changes in prose', () => {
   it('finds the base of a decline from the level and the change', () => {
-    expect(checksOf('在职人数 1194 人，比上年减少 61 人，下降 56%。')).toEqual(['disagrees growth 56%: 61 ÷ （1194 + 61） = 4.86%'])
-    expect(checksOf('其他人员 4313 人，比上年减少 7 人，下降 0.16%。')).toEqual(['agrees growth 0.16%: 7 ÷ （4313 + 7） = 0.16%'])
+    expect(checksOf('在职人数 1194 人，比上年减少 61 人，下降 56%。')).toEqual([
+      'disagrees growth 56%: 61 ÷ （1194 + 61） = 4.86%',
+    ])
+    expect(checksOf('其他人员 4313 人，比上年减少 7 人，下降 0.16%。')).toEqual([
+      'agrees growth 0.16%: 7 ÷ （4313 + 7） = 0.16%',
+    ])
   })
 
   it('uses last year where it is printed', () => {
     expect(checksOf('上年支出 200 万元，本年支出 250 万元，增加 50 万元，增长 25%。')).toEqual([
       'agrees difference 50万元: 250 − 200 = 50',
-      'agrees growth 25%: 50 ÷ 200 = 25%',
+      'agrees growth 25%: （250 − 200） ÷ 200 = 25%',
     ])
-    expect(checksOf('收入由 200 万元增加到 250 万元，增长 20%。')).toEqual(['disagrees growth 20%: （250 − 200） ÷ 200 = 25%'])
+    expect(checksOf('收入由 200 万元增加到 250 万元，增长 20%。')).toEqual([
+      'disagrees growth 20%: （250 − 200） ÷ 200 = 25%',
+    ])
   })
 
   it('says nothing about a growth rate without a base', () => {
-    expect(checksOf('总诊疗量 3962838 人次，同比增长 9.55%，其中社康诊疗量 1976475 人次，同比增长 9.72%。')).toEqual([])
+    expect(
+      checksOf('总诊疗量 3962838 人次，同比增长 9.55%，其中社康诊疗量 1976475 人次，同比增长 9.72%。'),
+    ).toEqual([])
   })
 })
 

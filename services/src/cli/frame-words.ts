@@ -62,7 +62,6 @@ const zh: FrameWords = {
   reasons: {
     'stands-alone': '单独出现',
     'no-base': '缺少基数',
-    criterion: '评分标准或目标',
     qualitative: '定性表述',
     'date-or-number': '日期或编号',
     approximate: '约数',
@@ -109,7 +108,6 @@ const en: FrameWords = {
   figures: (all, checked, unchecked) => `${all} figures: ${checked} checked, ${unchecked} not`,
   reasons: {
     'stands-alone': 'stand alone',
-    criterion: 'criteria or targets',
     'no-base': 'no base',
     qualitative: 'qualitative',
     'date-or-number': 'date or number',

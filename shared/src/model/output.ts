@@ -15,10 +15,16 @@ export type Verdict = 'agrees' | 'disagrees' | 'open'
 export type Severity = 'grade' | 'score' | 'figure' | 'rounding' | 'notice'
 export const SEVERITIES: readonly Severity[] = ['grade', 'score', 'figure', 'rounding', 'notice']
 
-/** Why a figure was not checked. */
+/**
+ * Why a figure was not checked. stands-alone: nothing in the report is computed from it or gives it; no-base: a rate or change
+ * whose base the report does not print; criterion: part of a scoring rule or a target, not a statement of what was done;
+ * qualitative: stands in an assessment in words; date-or-number: no quantity; approximate: bounded or widened by a word
+ * (约, 超, 以上); doubtful: the digits could not be read with certainty.
+ */
 export type UncheckableReason =
   | 'stands-alone'
   | 'no-base'
+  | 'criterion'
   | 'qualitative'
   | 'date-or-number'
   | 'approximate'

@@ -38,7 +38,6 @@ export const KIND_WORDS: Readonly<Record<CheckKind, string>> = {
 export const REASON_WORDS: Readonly<Record<UncheckableReason, string>> = {
   'stands-alone': '单独出现，报告中没有可以对照的数字',
   'no-base': '缺少计算所用的基数',
-  criterion: '属评分标准或目标值，不是完成情况',
   qualitative: '属定性表述，须人工判断',
   'date-or-number': '属日期或编号，不是数量',
   approximate: '为约数，不能精确核对',

@@ -5,7 +5,7 @@ import { type Grid, gridOf } from '../table-grid.ts'
 /** A table with the figures of its cells. */
 export type FigureTable = {
   readonly grid: Grid
-  /** The figure that fills the cell at a place; null for words, blanks and cells that hold several figures. */
+  /** The figure that fills the cell at a place, which may be wider than the place; null for words, blanks, cells that hold several figures, and below the first row of a cell. */
   readonly figureAt: (row: number, column: number) => Figure | null
   /** Rows that hold data, from top to bottom. */
   readonly dataRows: readonly number[]
@@ -23,7 +23,10 @@ const figureTable = (table: Table, figures: readonly Figure[]): FigureTable => {
   }
   return {
     grid,
-    figureAt: (row, column) => places.get(`${row},${column}`) ?? null,
+    figureAt: (row, column) => {
+      const cell = grid.cellAt(row, column)
+      return cell?.row === row ? (places.get(`${row},${cell.column}`) ?? null) : null
+    },
     dataRows: Array.from({ length: table.rows }, (_, row) => row).filter(row => !grid.isHeaderRow(row)),
     columns: Array.from({ length: table.columns }, (_, column) => column),
   }

@@ -41,7 +41,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenedPdf | Refusal> =
   try {
     task = library.getDocument({
       // pdf.js takes the buffer over.
-      data: bytes.slice(),
+      data: new Uint8Array(bytes),
       verbosity: library.VerbosityLevel.ERRORS,
       disableFontFace: true,
       useSystemFonts: false,
