@@ -12,6 +12,9 @@ const IDEOGRAPH_OF = new Map(
 /** Kangxi radicals, compatibility ideographs and Latin ligatures; NFKC has an ordinary form for each of them. */
 const COMPATIBLE = /[\u2F00-\u2FDF\uF900-\uFAFF\uFB00-\uFB06]|[\u{2F800}-\u{2FA1F}]/gu
 const SUPPLEMENT = /[\u2E80-\u2EF3]/g
+/** Signs of GB 2312 for which vendors' tables give different code points: dash, ellipsis, wave dash. */
+const VARIANTS: Readonly<Record<string, string>> = { '\u2015': '—', '\u22EF': '…', '\u301C': '～' }
+const VARIANT = /[\u2015\u22EF\u301C]/g
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t]/g
 /** Zero-width and direction marks, soft hyphens, controls: nothing that is printed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters do come out of broken font tables
@@ -19,7 +22,7 @@ const UNPRINTED = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u
 const ODD = /[^\u0020-\u007E\u4E00-\u9FFF]/
 
 /**
- * The ordinary form of what a font maps a glyph to: radicals become the ideographs they look like, every kind of space
+ * The ordinary form of what a font maps a glyph to: radicals become the ideographs they look like, a dash, an ellipsis and a wave dash have one code each, every kind of space
  * becomes U+0020, unprinted marks vanish. Everything else stays as printed: ① and ％ too, which full NFKC would change.
  */
 export const ordinaryForm = (text: string): string => {
@@ -27,6 +30,7 @@ export const ordinaryForm = (text: string): string => {
   return text
     .replace(COMPATIBLE, sign => sign.normalize('NFKC'))
     .replace(SUPPLEMENT, sign => IDEOGRAPH_OF.get(sign) ?? sign)
+    .replace(VARIANT, sign => VARIANTS[sign] ?? sign)
     .replace(SPACES, ' ')
     .replace(UNPRINTED, '')
 }

@@ -48,14 +48,20 @@ const isLarge = ({ line }: FlowLine, style: TextStyle): boolean => line.size > (
 const isCentred = (item: FlowLine, style: TextStyle): boolean =>
   isSymmetric(item) && (isLarge(item, style) || item.line.box[0] - item.left > 3 * item.line.size)
 
-/** The ends of the text of pages, from the lines of all pages of that shape; outliers at the sides do not count. */
-export const textEnds = (lines: readonly Line[]): { left: number; right: number } => {
+/** From so few lines the right end of the text cannot be told: perhaps none of them is full. */
+const FEW_LINES = 12
+
+/**
+ * The ends of the text of pages, from the lines of all pages of that shape; outliers at the sides do not count.
+ * Where lines are few, the margins of the page (`bounds`) are taken to be alike.
+ */
+export const textEnds = (lines: readonly Line[], bounds: Box): { left: number; right: number } => {
   const lefts = lines.map(line => line.box[0]).sort((a, b) => a - b)
   const rights = lines.map(line => line.box[2]).sort((a, b) => a - b)
-  return {
-    left: lefts[Math.floor(0.05 * (lefts.length - 1))] ?? 0,
-    right: rights[Math.ceil(0.95 * (rights.length - 1))] ?? 0,
-  }
+  const left = lefts[Math.floor(0.05 * (lefts.length - 1))] ?? bounds[0]
+  const right = rights[Math.ceil(0.95 * (rights.length - 1))] ?? bounds[2]
+  const mirrored = bounds[2] - (left - bounds[0])
+  return { left, right: lines.length < FEW_LINES ? Math.max(right, mirrored) : right }
 }
 
 export const textStyle = (flow: readonly FlowLine[]): TextStyle => {

@@ -24,6 +24,7 @@ type PagesRead = {
   readonly pages: PageContent[]
   readonly signs: number[]
   readonly unreadable: number[]
+  readonly slanted: number[]
   readonly failed: number[]
 }
 
@@ -31,7 +32,7 @@ type PagesRead = {
 const UNREADABLE = /[\uFFFD\uE000-\uEFFF\uF100-\uF8FF]/
 
 const readPages = async ({ library, document }: OpenedPdf): Promise<PagesRead> => {
-  const read: PagesRead = { pages: [], signs: [], unreadable: [], failed: [] }
+  const read: PagesRead = { pages: [], signs: [], unreadable: [], slanted: [], failed: [] }
   for (let number = 1; number <= document.numPages; number++) {
     try {
       const page = await document.getPage(number)
@@ -44,6 +45,7 @@ const readPages = async ({ library, document }: OpenedPdf): Promise<PagesRead> =
       if (marks.glyphs.length > MOST_SIGNS) throw new RangeError('too many signs')
       read.pages.push(layOutPage(marks, number, view.width, view.height))
       read.signs.push(marks.glyphs.filter(glyph => glyph.text.trim() !== '').length)
+      read.slanted.push(marks.slanted)
       read.unreadable.push(marks.glyphs.filter(glyph => UNREADABLE.test(glyph.text)).length)
     } catch {
       read.failed.push(number)
@@ -57,14 +59,16 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const listed = (pages: readonly number[]): string =>
   pages.length > 10 ? `${pages.slice(0, 10).join('、')}等${pages.length}` : pages.join('、')
 
-const notesOn = ({ pages, signs, unreadable, failed }: PagesRead): Note[] => {
+const notesOn = ({ pages, signs, unreadable, slanted, failed }: PagesRead): Note[] => {
   const pick = (test: (index: number) => boolean) =>
     pages.filter((_, index) => test(index)).map(page => page.number)
   const blank = pick(index => signs[index] === 0)
+  const watermarked = pick(index => slanted[index]! > 0)
   const garbled = pick(index => unreadable[index]! > 0)
   return [
     failed.length > 0 && `第${listed(failed)}页已损坏，未能读取，这些页上的内容没有核对。`,
     blank.length > 0 && `第${listed(blank)}页没有文字层（空白页或扫描图片），其中若有内容则没有核对。`,
+    watermarked.length > 0 && `第${listed(watermarked)}页有斜排的文字（水印或印章），没有读入。`,
     garbled.length > 0 && `第${listed(garbled)}页有字符未能识别（字体缺少编码），请对照原件。`,
   ]
     .filter(message => message !== false)
@@ -77,8 +81,10 @@ type Flow = { readonly lines: FlowLine[] } | { readonly fragments: Fragment[] }
 const flowOf = (pages: readonly PageContent[]): Flow[] => {
   const shape = (page: PageContent) => page.bounds.map(Math.round).join()
   const ends = new Map<string, ReturnType<typeof textEnds>>()
-  for (const key of new Set(pages.map(shape)))
-    ends.set(key, textEnds(pages.filter(page => shape(page) === key).flatMap(page => page.lines)))
+  for (const page of pages) {
+    const alike = () => pages.filter(other => shape(other) === shape(page)).flatMap(other => other.lines)
+    if (!ends.has(shape(page))) ends.set(shape(page), textEnds(alike(), page.bounds))
+  }
   const flow: Flow[] = []
   for (const page of pages) {
     const { left, right } = ends.get(shape(page))!

@@ -8,6 +8,17 @@ export type Stretch = { readonly text: string; readonly runs: readonly Run[] }
 export const EMPTY: Stretch = { text: '', runs: [] }
 
 /**
+ * Whether a text ends with the number of a list item: 2. at the end of a line and 90% on the next are not 2.90%.
+ * It is one at the beginning of a sentence, when it is 1 or the item before it stands in the text.
+ */
+const endsWithListNumber = (text: string): boolean => {
+  const number = /(?:^|[\s。；;：:，])(\d{1,2})[.．]$/.exec(text.slice(-6))?.[1]
+  if (!number) return false
+  const previous = String(Number.parseInt(number, 10) - 1)
+  return previous === '0' || new RegExp(`(?:^|\\D)${previous}\\s*[.．、]`).test(text)
+}
+
+/**
  * What stands between two printed lines of one text.
  * `full`: the first sign of the second line would not have fitted on the first, so the break is the typesetter's: a figure
  * that runs over it is one figure. Otherwise the author broke the line, and figures on both sides are two.
@@ -15,7 +26,7 @@ export const EMPTY: Stretch = { text: '', runs: [] }
 export const joint = (before: string, after: string, full: boolean, space: boolean): '' | ' ' | '\n' => {
   const latin = /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after)
   const figures = /[\dA-Za-z%‰]$/.test(before) && /^[\dA-Za-z+\-−(（]/.test(after)
-  if (latin) return ' '
+  if (latin || endsWithListNumber(before)) return ' '
   if (full) return space && figures ? ' ' : ''
   return figures ? '\n' : ''
 }
