@@ -28,7 +28,6 @@ const ONE_TO_ONE: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u2009': ' ',
   '\u3000': ' ',
-  '\t': ' ',
 }
 
 /**
@@ -37,7 +36,7 @@ const ONE_TO_ONE: Readonly<Record<string, string>> = {
  */
 export const fold = (text: string): string => {
   let folded = text.replace(/[０-９]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-  folded = folded.replace(/[．＞＜＝＋％﹪／￥≧≦⩾⩽－−﹣\u00a0\u2009\u3000\t]/g, c => ONE_TO_ONE[c] ?? c)
+  folded = folded.replace(/[．＞＜＝＋％﹪／￥≧≦⩾⩽－−﹣\u00a0\u2009\u3000]/g, c => ONE_TO_ONE[c] ?? c)
   folded = folded.replace(/[\u2e80-\u2fdf]/g, c => {
     const plain = c.normalize('NFKC')
     return plain.length === 1 ? plain : c

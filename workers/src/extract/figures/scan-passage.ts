@@ -63,7 +63,8 @@ const scan = (text: string): Found[] => {
   return found
 }
 
-const RANGE = /^\s*(?:[（(]不?含[)）])?\s*(?:[-—–~～]{1,2}|至|到)\s*$/
+/** What stands between the two ends of a range. */
+export const RANGE = /^\s*(?:[（(]不?含[)）])?\s*(?:[-—–~～]{1,2}|至|到)\s*$/
 
 /** 80%~90%, 3-5个: not two figures but the ends of one that is not stated. 从3家到5家 is a change, 100-88=12 a sum. */
 const asRanges = (text: string, found: readonly Found[]): Found[] => {
@@ -84,17 +85,21 @@ const asRanges = (text: string, found: readonly Found[]): Found[] => {
     if (!sameUnit) continue
     // 3-5万元 is 3万元 to 5万元; 3-5 without any unit may be anything but a negative number.
     const unit = low.unit ?? high.unit
-    result[i] = { ...low, unit, approximation: 'at-least' }
-    result[i + 1] = { ...high, approximation: 'at-most' }
+    // 100%（含）-80%: the greater end may come first.
+    const falls = low.value !== null && high.value !== null && low.value.gt(high.value) && low.unit !== null
+    result[i] = { ...low, unit, approximation: falls ? 'at-most' : 'at-least' }
+    result[i + 1] = { ...high, approximation: falls ? 'at-least' : 'at-most' }
     i++
   }
   return result
 }
 
+const isRangeEnd = (f: Quantity): boolean => f.approximation === 'at-most' || f.approximation === 'at-least'
+
 /** A dash between a word and a number may be a minus sign or a stroke: the number is not certain. */
 const doubtDashes = (text: string, found: readonly Found[]): Found[] =>
   found.map(f => {
-    if (f.is === 'plain' || f.value === null || f.approximation === 'at-most') return f
+    if (f.is === 'plain' || f.value === null || isRangeEnd(f)) return f
     if (text[f.start] === '-') return f
     return /[\u4e00-\u9fff]-\s?$/.test(text.slice(Math.max(0, f.start - 3), f.start))
       ? { ...f, value: null }

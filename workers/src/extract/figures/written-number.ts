@@ -6,8 +6,8 @@ import type { Approximation } from '@heshu/shared/number/written.ts'
 const LETTER = '[OoIl]'
 /** Digits with whatever stands between them: what is not a plain decimal is refused when it is read, not cut in two. */
 const DIGITS =
-  '\\d{1,3}(?:，\\d{3})+(?:\\.\\d+)?(?![\\d，])|\\d{1,3}(?: \\d{3})+\\.\\d{1,4}(?=\\s?[万亿]?元|$)|\\d{1,3}(?: \\d{3})+(?=\\s?[万亿]?元)|' +
-  `\\d(?:(?:[\\d,.]|${LETTER}(?=[\\d,.OoIl]))*(?:\\d|${LETTER}(?=\\s?[%‰万亿元人分])))?`
+  '\\d{1,3}(?:，\\d{3})+(?:\\.\\d+)?(?![\\d，])|\\d{1,3}(?: \\d{3})+\\.\\d{1,4}(?= ?[万亿]?元|$)|\\d{1,3}(?: \\d{3})+(?= ?[万亿]?元)|' +
+  `\\d(?:(?:[\\d,.]|${LETTER}(?=[\\d,.OoIl]))*(?:\\d|${LETTER}(?= ?[%‰万亿元人分])))?`
 const MULTIPLE = '(?:[十百千]?[万亿]|万亿|[百千](?!分))'
 const OVER = '[余多来](?!额|款|年来|元化)'
 
@@ -17,7 +17,7 @@ const MIXED = '\\d{1,9}[亿万千百](?:\\d{1,9}[亿万千百]){1,3}|\\d{1,9}[�
 const NUMERAL =
   '(?<![几数上成])(?:[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{0,24}|(?:[百千](?=[余多])|(?<=近|超|逾|约|达)[百千]))'
 
-export const ARABIC = `(?:(?<mixed>${MIXED})|(?<digits>${DIGITS}))\\s?(?<over>${OVER})?\\s?(?<multiple>${MULTIPLE})?(?<more>${OVER})?`
+export const ARABIC = `(?:(?<mixed>${MIXED})|(?<digits>${DIGITS})) ?(?<over>${OVER})? ?(?<multiple>${MULTIPLE})?(?<more>${OVER})?`
 export const CHINESE = `(?<numeral>${NUMERAL})(?<over>[余多几])?(?<multiple>[万亿])?`
 
 /** A number in the unit that is printed after it: 300多万 元 is 300, over, in units of 万. */

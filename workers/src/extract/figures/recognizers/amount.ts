@@ -4,7 +4,7 @@ import { ARABIC, CHINESE, readNumber, worthOf } from '../written-number.ts'
 import type { Reading, Recognizer } from './recognizer.ts'
 
 const CURRENCY = '(?:人民币)?(?:元整?(?![件旦素宵首])|圆整?)|美元|港元|欧元|日元|英镑|港币'
-const UNIT = `\\s?(?<currency>${CURRENCY})(?<per>${PER}{0,2})`
+const UNIT = ` ?(?<currency>${CURRENCY})(?<per>${PER}{0,2})`
 
 const readAmount = (match: RegExpExecArray): Reading => {
   const groups = match.groups!
@@ -82,7 +82,7 @@ const signOf = (sign: string): bigint => {
 /** ¥1,234.50 */
 export const markedAmount: Recognizer = {
   name: 'marked-amount',
-  pattern: new RegExp(`(?<=¥\\s?)${ARABIC}`, 'y'),
+  pattern: new RegExp(`(?<=¥ ?)${ARABIC}`, 'y'),
   read: match => {
     const number = readNumber(match.groups!)
     return {

@@ -25,14 +25,14 @@ const readCount = (match: RegExpExecArray): Quantity => {
 /** 1194 人, 20万人次, 80 多项, 24小时 */
 export const arabicCount: Recognizer = {
   name: 'arabic-count',
-  pattern: new RegExp(`${ARABIC}\\s?(?<word>${MEASURE_WORD})(?<per>${PER}?)`, 'y'),
+  pattern: new RegExp(`${ARABIC} ?(?<word>${MEASURE_WORD})(?<per>${PER}?)`, 'y'),
   read: readCount,
 }
 
 /** Measure words that after a plain numeral name a rank or a phase as often as they count: 一期, 三类, 二层. */
-const RANKING = /^(?:[期类批轮层段次节卷部门]|周|方面)$/
+const RANKING = /^(?:[期类批轮层段节卷部门]|周|方面|大|地)$/
 /** 三年行动, 五年规划: the span belongs to a name. */
-const NAMED_SPAN = '(?!年(?:行动|规划|计划|滚动|期|制|培训|攻坚|提升))'
+const NAMED_SPAN = '(?!年(?:行动|规划|计划|滚动|期|制|培训|攻坚|提升))(?!名(?:工程|战略|行动|计划|团队))'
 /** 一 in 一个, 一项 is the article unless a word of counting stands before it. 二 never counts; 两 does. */
 const ONE_COUNTS =
   '(?:(?<=共|仅|仅有|只有|为|合计|总计)|(?!一(?![\\u4e00-\\u9fff]{0,3}[余多])[^十百千万亿零]))'

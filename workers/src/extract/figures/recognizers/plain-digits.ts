@@ -27,13 +27,13 @@ export const tableNumber = plain(
 /** 1. … ；2、… （3） 4) at the start of a passage, of a sentence or of a point; 目标1： */
 export const listNumber = plain(
   'list-number',
-  '(?<=^|^[“"*#\\s]+|[。；;：:？！)）>]\\s*|\\s)\\d{1,2}(?=\\s?[.．](?!\\d)|[)）])|(?<=^\\s*|[。；;：:]\\s*)\\d{1,2}(?=、)|' +
+  '(?<=^|^[“"*#\\s]+|[。；;：:？！)）>]\\s*|\\s)\\d{1,2}(?=\\s?[.．](?![\\d.])|[)）])|(?<=^\\s*|[。；;：:]\\s*)\\d{1,2}(?=、)|' +
     '(?<=(?:^|[。；;：:，,、\\s])\\s*[（(]\\s?)\\d{1,2}(?=\\s?[)）])|(?<=(?:目标|指标|任务|方案|问题|情形|步骤|项目|备注|注)\\s?)\\d{1,2}(?=[：:、.．](?!\\d))',
 )
 /** 1.1 概况 and 2.3.1 at the head of a passage */
 export const sectionNumber = plain(
   'section-number',
-  `(?<=^\\s*)\\d{1,2}(?:\\.\\d{1,2}){1,3}(?=\\s*[\\u4e00-\\u9fff])${NO_UNIT}`,
+  `(?<=^\\s*)\\d{1,2}(?:\\.\\d{1,2}){1,3}(?=\\s*[\\u4e00-\\u9fff])(?:${NO_UNIT}|(?=\\s?项目))`,
 )
 /** 一、部门基本情况 12: the page number in a table of contents */
 export const pageNumber = plain(
@@ -48,7 +48,7 @@ export const telephone = plain(
 /** 1202016-2021-YBXM-0015, 91440300MA5XXXXXXX, 0015, 1202016001 (nine digits and more without a unit) */
 export const code = plain(
   'code',
-  `\\d[\\dA-Za-z]*(?:[-—–_](?=[\\dA-Za-z]*[A-Za-z\\d])[\\dA-Za-z]+){2,}|\\d{2,}[A-Z][\\dA-Z]{6,}|0\\d+(?![\\d.,])|\\d{9,}(?![\\d.,])${NO_UNIT}|` +
+  `\\d[\\dA-Za-z]*(?:[-—–_](?=[\\dA-Za-z]*[A-Za-z\\d])[\\dA-Za-z]+){2,}|\\d{2,}[A-Z][\\dA-Z]{6,}|0\\d+(?![\\d.,])|(?<=^\\s*)\\d{5,}(?=\\s+[\\u4e00-\\u9fff])${NO_UNIT}|\\d{9,}(?![\\d.,])${NO_UNIT}|` +
     '(?<=(?:编码|代码|电话|邮编|账号|帐号|手机|证号|编号|文号|批号)[为是：:\\s]{0,3})\\d[\\dA-Za-z-]*',
 )
 /** H1N1, PM2.5, A4, 5G, 3A级: digits in a name of letters. AED10台 is a count. */
@@ -59,7 +59,7 @@ export const lettered = plain(
 /** 1+N, 6+1, 1+1+6+N, 7×24小时; a sum of larger numbers is arithmetic */
 export const pattern = plain(
   'pattern-name',
-  `\\d{1,2}(?:\\+\\d{1,2})*\\+[A-Za-z](?:\\+[\\dA-Za-z])*|(?<=[A-Za-z]\\+)\\d{1,2}(?:\\+[\\dA-Za-z])*|\\d(?:\\+\\d(?!\\d))+(?!\\s?[=＝%.,\\d])|(?<=[“"「]\\s?)\\d{1,3}(?:[+·•.]\\d{1,3})+(?=\\s?[”"」])|\\d{1,2}[×xX*]24(?=\\s?小时)(?:\\s?小时)`,
+  `\\d{1,2}(?:\\+\\d{1,2})*\\+[A-Za-z](?:\\+[\\dA-Za-z])*|(?<=[A-Za-z]\\+)\\d{1,2}(?:\\+[\\dA-Za-z])*|\\d(?:\\+\\d(?!\\d))+(?!\\s?[=＝%.,\\d])|(?<=[“"「]\\s?)\\d{1,3}(?:[+·•.]\\d{1,3})+(?=[^“”"」，。]{0,8}[”"」])|\\d{1,2}[×xX*]24(?=\\s?小时)(?:\\s?小时)`,
 )
 /** 医改3.0: a version; 得3.0, 扣3.0 are scores */
 export const version = plain(
@@ -84,7 +84,7 @@ export const namedNumber = plain(
 /** 65岁以上老年人, 0-6岁, 35-64岁: an age says who is meant, not how much */
 export const ageGroup = plain(
   'age-group',
-  '\\d{1,3}(?:\\s?周?岁)?\\s?[-—–~～至到]\\s?\\d{1,3}\\s?周?岁|(?<!(?:寿命|年龄)[^，。；]{0,8})\\d{1,3}\\s?周?岁(?=\\s?[（(]?[及以含]|的?(?:儿童|老|妇|女|男|人|居民|青|少|适龄|常住|户籍|学生))(?:\\s?[（(]?含?[)）]?及?以[上下内])?',
+  '\\d{1,3}(?:\\s?周?岁)?\\s?[-—–~～至到]\\s?\\d{1,3}\\s?(?:周?岁|个?月(?=龄|的?(?:儿童|婴|幼)))|(?<!(?:寿命|年龄)[^，。；]{0,8})\\d{1,3}\\s?周?岁(?=\\s?[（(]?[及以含]|的?(?:儿童|老|妇|女|男|人|居民|青|少|适龄|常住|户籍|学生))(?:\\s?[（(]?含?[)）]?及?以[上下内])?',
 )
 /** 1:3, 1∶2 */
 export const proportion = plain('proportion', '\\d+\\s?[:∶]\\s?\\d+(?![\\d.])(?!\\s?[%万亿元])')

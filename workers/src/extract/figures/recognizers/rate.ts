@@ -31,7 +31,7 @@ const quantity = (groups: Readonly<Record<string, string | undefined>>, unit: Un
 /** 87.62%, 7.43‰ */
 export const signedRate: Recognizer = {
   name: 'signed-rate',
-  pattern: new RegExp(`${ARABIC}\\s?(?<sign>[%‰])`, 'y'),
+  pattern: new RegExp(`${ARABIC} ?(?<sign>[%‰])`, 'y'),
   // 3万% is nothing that anybody writes.
   read: match =>
     match.groups!.multiple || match.groups!.mixed
@@ -42,7 +42,7 @@ export const signedRate: Recognizer = {
 /** 2.3个百分点, 三个百分点 */
 export const percentagePoints: Recognizer = {
   name: 'percentage-points',
-  pattern: new RegExp(`(?:${ARABIC})\\s?个?百分点`, 'y'),
+  pattern: new RegExp(`(?:${ARABIC}) ?个?百分点`, 'y'),
   read: match => (match.groups!.multiple ? null : quantity(match.groups!, POINT)),
 }
 export const chinesePercentagePoints: Recognizer = {
@@ -113,7 +113,7 @@ export const tenths: Recognizer = {
 const TIMES: Unit = { text: '倍', dimension: 'ratio', base: '倍', factor: ONE, from: 'figure' }
 export const times: Recognizer = {
   name: 'times',
-  pattern: new RegExp(`${ARABIC}\\s?倍(?![增率])`, 'y'),
+  pattern: new RegExp(`${ARABIC} ?倍(?![增率])`, 'y'),
   read: match => (match.groups!.multiple ? null : quantity(match.groups!, TIMES)),
 }
 export const chineseTimes: Recognizer = {

@@ -6,7 +6,7 @@ import type { Recognizer } from './recognizer.ts'
 export const SCORE: Unit = { text: '分', dimension: 'score', base: '分', factor: ONE, from: 'figure' }
 /** 分 begins other words: 分钟, 百分之, 分别, 分类, 分局 … */
 const POINTS =
-  '\\s?分(?!钟|之|别|布|类|析|级|支|区|局|院|公司|配|期|批|校|部门|段|秒|散|册|店|行|队|组|流|诊|管|包|标|制)'
+  ' ?分(?!钟|之|别|布|类|析|级|支|区|局|院|公司|配|期|批|校|部门|段|秒|散|册|店|行|队|组|流|诊|管|包|标|制|季|月|年)'
 
 /** 88.17分 */
 export const arabicScore: Recognizer = {

@@ -1,0 +1,76 @@
+import type { Corpus } from './corpus.ts'
+
+const count = (base: string) => ({ dimension: 'count', base }) as const
+const measure = (base: string) => ({ dimension: 'measure', base }) as const
+
+export const COUNTS: Corpus = {
+  examples: [
+    {
+      value: '1194',
+      ...count('人'),
+      spellings: ['在职 1194 人', '在职1,194人', '在职１１９４人', '在职一千一百九十四人'],
+    },
+    { value: '200000', ...count('人次'), spellings: ['门诊20万人次', '门诊 200,000 人次', '门诊二十万人次'] },
+    {
+      value: '300',
+      ...count('名'),
+      approximation: 'over',
+      spellings: ['引进300多名骨干', '引进 300 余名', '引进三百余名', '超300名'],
+    },
+    { value: '100', ...count('名'), approximation: 'over', spellings: ['百余名志愿者', '逾百名志愿者'] },
+    {
+      value: '130000',
+      ...count('件'),
+      approximation: 'over',
+      spellings: ['13万余件', '13余万件', '十三万余件'],
+    },
+    {
+      value: '6110',
+      ...count('人次/日'),
+      spellings: ['接诊能力 6110 人次/日', '接诊能力6110人次/每日'],
+    },
+    { value: '3', ...count('家'), spellings: ['三家机构', '3家机构', '与前来投标的三家机构协商'] },
+    { value: '2', ...count('个'), spellings: ['两个院区', '2 个院区'] },
+    { value: '1', ...count('项'), spellings: ['共一项', '仅一项任务', '1项'] },
+    { value: '3916', ...count('间次'), spellings: ['巡查场所 3916 间次'] },
+    { value: '14', ...count('期'), spellings: ['开展了14期培训'] },
+    { value: '9', ...count('项'), spellings: ['9项目标任务', '九项目标任务'] },
+    { value: '41', ...count('个团队'), spellings: ['41个团队'] },
+    { value: '22389000', ...measure('平方米'), spellings: ['处置面积 2238.9 万平方米', '2,238.9万平方米'] },
+    { value: '24', ...measure('小时'), spellings: ['24小时内', '24 小时'] },
+    { value: '6', ...measure('年'), spellings: ['连续六年', '连续6年', '近6年'] },
+    { value: '80.32', ...measure('岁'), spellings: ['人均期望寿命80.32岁', '平均寿命为 80.32 岁。'] },
+    {
+      value: '4',
+      ...count('次'),
+      approximation: 'at-least',
+      spellings: ['不少于4次', '至少四次', '4次以上', '≥4次', '4次及以上'],
+    },
+    { value: '65', ...count('名'), spellings: ['对65名社区骨干'] },
+    { value: null, ...count('人'), spellings: ['1,23人', '12.3.4人'] },
+  ],
+  ignores: [
+    '一个方案',
+    '一项制度',
+    '一般公共预算',
+    '一是加强领导，二是压实责任，三是强化监督',
+    '三甲医院',
+    '五好街道',
+    '双随机、一公开',
+    '一级指标、二级指标、三级指标',
+    '三公经费',
+    '三医联动',
+    '二次供水',
+    '三位一体',
+    '“四个意识”',
+    '实施三名工程',
+    '一期工程和二期工程',
+    '上百名志愿者，几十家单位，数百人次',
+    '三五个项目',
+    '三年行动计划',
+    '万众一心',
+    '十分重视',
+    '第三方机构',
+    '统一管理',
+  ],
+}
