@@ -54,14 +54,14 @@ export const readRemarkDeduction = (
   if (!remark || !claimed.value) return null
   const found = [...remark.text.matchAll(DEDUCTION)]
   if (found.length === 0) return null
-  const hedged = found.some(match =>
-    RULE.test(
-      remark.text
-        .slice(0, match.index)
-        .split(/[，,。；;]/u)
-        .at(-1)!,
-    ),
-  )
+  const hedged = found.some(match => {
+    const clauses = remark.text
+      .slice(0, match.index)
+      .split(/[。；;\n]/u)
+      .at(-1)!
+      .split(/[，,]/u)
+    return RULE.test(clauses.at(-1)!) || clauses.some(clause => /^\s*(?:如果?(?!期)|若|每|凡)/u.test(clause))
+  })
   if (hedged) return null
   const deductions = found.map(match =>
     figureIn(remark, match.index + match[0].indexOf(match[1]!), match[1]!, figures),

@@ -1,0 +1,571 @@
+import { exact } from '@heshu/shared/number/exact.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allFigures, fund, proseOf, type Row, type TableParts, tableOf } from './example-report.ts'
+import { scoreReport } from './scoring.ts'
+
+const score = (parts: TableParts | readonly TableParts[], ...prose: string[]) => {
+  const document = proseOf(...prose)
+  const list = Array.isArray(parts) ? (parts as readonly TableParts[]) : [parts as TableParts]
+  const tables = list.map((table, at) => tableOf(table, 900 + at))
+  return scoreReport(document, allFigures(document, tables), tables)
+}
+/** A second row, so that the first never stands alone. */
+const other: Row = { path: '其他/其他', weight: '1', claimed: '1' }
+const row = (one: Row, ...prose: string[]) => {
+  const scoring = score({ rows: [one, other] }, ...prose)
+  return {
+    ...scoring,
+    result: scoring.indicators[0]!,
+    check: scoring.checks.find(c => c.idSeed === one.path),
+  }
+}
+
+const TIMELY =
+  '1. 项目均按计划时间完成（6分）； 2. 部分项目未按计划时间完成的，本指标得分=已完成项目数/计划完成项目总数×6分。'
+
+describe('a share of what was planned', () => {
+  const section = [
+    '# 项目完成及时性',
+    '我局开展的 177个二级项目中，其中 147个预算执行率高于 90%。根据评分标准，该指标总分 6分，实际得分 4.88分。',
+    '# 后续计划',
+  ]
+
+  it('is computed from the only whole and part in the section of that name, and the inference is told', () => {
+    const { result, check } = row({ path: '产出/项目完成及时性', weight: '6', criteria: TIMELY }, ...section)
+    expect(result).toMatchObject({
+      claimed: '4.88',
+      low: '4.983050847',
+      high: '4.983050848',
+      verdict: 'disagrees',
+    })
+    expect(check).toMatchObject({ kind: 'score', verdict: 'disagrees', severity: 'score', expected: '4.98' })
+    expect(check?.message).toMatch(/147.*已完成项目数.*177.*计划完成项目总数.*推断/u)
+  })
+
+  it('agrees when the score is what the share gives, rounded or cut off', () => {
+    for (const claimed of ['4.98', '4.983', '5.0'])
+      expect(
+        row(
+          { path: '产出/项目完成及时性', weight: '6', claimed, criteria: TIMELY },
+          section[0]!,
+          section[1]!.replace('4.88', claimed),
+        ).result.verdict,
+      ).toBe('agrees')
+  })
+
+  it('is not taken from a part that is named as the worse one', () => {
+    const { result } = row(
+      { path: '产出/项目完成及时性', weight: '6', claimed: '5', criteria: TIMELY },
+      '# 项目完成及时性',
+      '共 177个项目，其中 30个项目执行率低于 90%。',
+    )
+    expect(result).toMatchObject({ verdict: 'open', low: '0', high: '6' })
+  })
+
+  it('is open when two pairs fit', () => {
+    const { result } = row(
+      { path: '产出/项目完成及时性', weight: '6', claimed: '5', criteria: TIMELY },
+      '# 项目完成及时性',
+      '甲类 100个项目，其中 90个已完成。乙类 50个项目，其中 10个已完成。',
+    )
+    expect(result.verdict).toBe('open')
+  })
+
+  it('is open when the figures stand elsewhere in the report', () => {
+    const { result } = row(
+      { path: '产出/项目完成及时性', weight: '6', claimed: '5', criteria: TIMELY },
+      '# 基本情况',
+      '全区 177个社区，其中 147个已建成服务站。',
+    )
+    expect(result.verdict).toBe('open')
+  })
+})
+
+describe('a rate times points', () => {
+  const criteria = '得分=预算执行率×10分'
+
+  it('disagrees with the rate that the report states under that name', () => {
+    const { check } = row(
+      { path: '过程/预算执行率', weight: '10', claimed: '9.9', criteria },
+      '全年预算执行率为 84.06%。',
+    )
+    expect(check).toMatchObject({ verdict: 'disagrees', severity: 'score', expected: '8.41' })
+  })
+
+  it('agrees within the rounding of the rate and of the score', () => {
+    for (const claimed of ['8.41', '8.4', '8.406'])
+      expect(
+        row({ path: '过程/预算执行率', weight: '10', claimed, criteria }, '全年预算执行率为 84.06%。').result
+          .verdict,
+      ).toBe('agrees')
+  })
+
+  it('is capped at its points', () => {
+    const { result } = row(
+      { path: '过程/预算执行率', weight: '10', claimed: '10', criteria },
+      '全年预算执行率为 104%。',
+    )
+    expect(result).toMatchObject({ verdict: 'agrees', high: '10' })
+  })
+
+  it.each([
+    ['the rates differ', '甲中心预算执行率为 84%。', '乙中心预算执行率为 91%。'],
+    ['the only rate is that of a part', '甲中心预算执行率为 84%。'],
+    ['the rate is a quarter of the year', '一季度预算执行率为 24%。'],
+    ['the figure is a change of the rate', '预算执行率同比提高 5%。'],
+    ['there is none', '预算执行情况良好。'],
+  ])('never disagrees where %s', (_, ...prose) => {
+    expect(
+      row({ path: '过程/预算执行率', weight: '10', claimed: '10', criteria }, ...prose).result.verdict,
+    ).toBe('open')
+  })
+
+  it('plus a part that needs a person is a range', () => {
+    const { result, check } = row(
+      {
+        path: '管理/政府采购执行情况',
+        weight: '2',
+        claimed: '0.49',
+        criteria:
+          '1. 政府采购执行率得分=政府采购执行率×1分 政府采购执行率=（实际采购金额合计数/采购计划金额合计数）×100% 如实际采购金额大于采购计划金额，本项得0分。 2. 政策落实情况（1分），落实不到位的酌情扣分。',
+      },
+      '# 政府采购执行率',
+      '我局政府采购执行率偏低，采购执行率仅 24.48%。',
+    )
+    expect(result).toMatchObject({ low: '0.2448', high: '1.2448', verdict: 'open' })
+    expect(check).toMatchObject({ verdict: 'open', severity: null })
+  })
+
+  it('outside such a range disagrees', () => {
+    const { result } = row(
+      {
+        path: '管理/政府采购执行率',
+        weight: '2',
+        claimed: '2',
+        criteria: '1. 政府采购执行率得分=政府采购执行率×1分 2. 政策落实情况（1分），落实不到位的酌情扣分。',
+      },
+      '全年政府采购执行率为 24.48%。',
+    )
+    expect(result).toMatchObject({ low: '0.2448', high: '1.2448', verdict: 'disagrees' })
+  })
+})
+
+describe('bands', () => {
+  const criteria = '1. 比率<5%的，得1分； 2. 5%≤比率≤10%的，得0.5分； 3. 比率>10%的，得0分。'
+
+  it('超10% lies above 10%', () => {
+    const { result } = row(
+      { path: '人员/编外人员控制率', weight: '1', claimed: '1', criteria },
+      '最终编外人员控制率超 10%。',
+    )
+    expect(result).toMatchObject({ low: '0', high: '0', verdict: 'disagrees' })
+  })
+
+  it('约10% may be either side', () => {
+    const { result } = row(
+      { path: '人员/编外人员控制率', weight: '1', claimed: '0.5', criteria },
+      '编外人员控制率约 10%。',
+    )
+    expect(result.verdict).toBe('open')
+  })
+
+  it('of two expenses are found by their names, 执行率 standing for 控制率', () => {
+    const { result } = row(
+      {
+        path: '经济性/公用经费控制率',
+        weight: '6',
+        claimed: '6',
+        criteria:
+          '1. “三公”经费控制率=“三公”经费实际支出数/“三公”经费预算安排数×100% （1）“三公”经费控制率<90%的，得3分； （2）90%≤“三公”经费控制率≤100%的，得2分。 2. 日常公用经费控制率=日常公用经费决算数/日常公用经费调整预算数×100% （1）日常公用经费控制率<90%的，得3分； （2）90%≤日常公用经费控制率≤100%的，得2分。',
+      },
+      '日常公用经费全年预算数 224115.17万元，实际支出 177962.44万元，执行率 79.41%；“三公”经费全年预算数 82.49万元，实际支出 69.05万元，执行率 83.71%。',
+    )
+    expect(result).toMatchObject({ low: '6', high: '6', verdict: 'agrees' })
+  })
+})
+
+describe('execution by quarters', () => {
+  const points =
+    '1. 一季度预算执行率得分=（一季度部门预算支出进度/序时进度25%）×1分 2. 二季度预算执行率得分=（二季度部门预算支出进度/序时进度50%）×1分 3. 三季度预算执行率得分=（三季度部门预算支出进度/序时进度75%）×1分 4. 四季度预算执行率得分=（四季度部门预算支出进度/序时进度100%）×1分 5. 全年平均支出进度得分=全年平均执行率×2分 其中：全年平均执行率=Σ（每个季度的执行率）÷4'
+  const mean =
+    '本指标得分=本指标满分分值×全年平均执行率。 其中：全年平均执行率=Σ（每个季度的执行率）÷4 分季执行率=当季部门预算资金支出进度÷该季序时进度×100%'
+  const rates =
+    '全年预算执行率为 87.62%，第一至第三季度的部门预算执行率分别为 44.72%、58.18%、88.53%，除全年预算执行率与 100%的目标值有偏差外均达到时序。'
+
+  it('caps every quarter and adds the mean', () => {
+    const { result, check } = row(
+      { path: '效率/预算执行率', weight: '6', claimed: '5.8', criteria: points },
+      rates,
+    )
+    expect(result).toMatchObject({ low: '5.8143', high: '5.8143', verdict: 'agrees' })
+    expect(check).toMatchObject({ expected: '5.81', formula: '1 + 1 + 1 + 0.8762 + 0.96905 × 2 = 5.81' })
+  })
+
+  it('disagrees with another score', () => {
+    expect(
+      row({ path: '效率/预算执行率', weight: '6', claimed: '6', criteria: points }, rates).result.verdict,
+    ).toBe('disagrees')
+  })
+
+  it('without quarterly rates raises full marks beside a yearly rate below 100 %', () => {
+    const { result, check } = row(
+      { path: '资金/部门预算资金支出率', weight: '5', claimed: '5', criteria: mean },
+      '年初预算 52920万元，其中部门预算 25180万元，调整后为 25444万元，预算执行率为 99.1%；专项资金 2740万元，预算执行率为 97.19%。',
+    )
+    expect(result).toMatchObject({ verdict: 'open', low: '0', high: '5' })
+    expect(check).toMatchObject({
+      kind: 'score',
+      verdict: 'open',
+      severity: null,
+      expected: '4.96',
+      operands: [{ text: '99.1%' }],
+    })
+    expect(check?.message).toMatch(/4\.96.*4\.99/u)
+  })
+
+  it.each(['第一季度执行率 24%。第一季度执行率 25%。', '一季度预算执行率为 30%，二季度预算执行率为 60%。'])(
+    'is open with too few or contradictory quarters: %s',
+    prose => {
+      expect(
+        row({ path: '效率/预算执行率', weight: '6', claimed: '6', criteria: points }, prose).result.verdict,
+      ).toBe('open')
+    },
+  )
+})
+
+describe('the remark beside a score', () => {
+  it('explains it', () => {
+    const { check } = row({
+      path: '决策/目标合理性',
+      weight: '4',
+      claimed: '3.5',
+      remark: '指标覆盖不足，扣0.5分。',
+    })
+    expect(check).toMatchObject({ verdict: 'agrees', formula: '4 − 0.5 = 3.50' })
+  })
+
+  it('contradicts it', () => {
+    expect(
+      row({ path: '决策/目标合理性', weight: '4', claimed: '4', remark: '指标覆盖不足，扣0.5分。' }).check
+        ?.verdict,
+    ).toBe('disagrees')
+  })
+
+  it.each(['每缺一项扣1分。', '酌情扣1分', '如不符合，扣2分'])(
+    'is a rule and not a deduction: %s',
+    remark => {
+      expect(row({ path: '决策/目标合理性', weight: '4', claimed: '4', remark }).check).toBeUndefined()
+    },
+  )
+})
+
+describe('a target', () => {
+  const target = (wanted: string, done: string, claimed = '13') =>
+    row({ path: '产出/数量/人次', weight: '13', claimed, target: wanted, actual: done })
+
+  it('met with full marks agrees', () => {
+    expect(target('≥20万人次', '26万人次').check).toMatchObject({ kind: 'target', verdict: 'agrees' })
+  })
+
+  it('unmet with full marks is raised with what the share would give, never called wrong', () => {
+    expect(target('≥20万人次', '10万人次').check).toMatchObject({
+      verdict: 'open',
+      severity: null,
+      expected: '6.50',
+    })
+    expect(target('≤50万元', '100万元').check).toMatchObject({ verdict: 'open', expected: '6.50' })
+  })
+
+  it.each([
+    ['有效提高', '有效提高'],
+    ['≥20万人次', '26个'],
+    ['≥20万人次', '约20万人次，比上年多2万人次'],
+  ])('%s against %s is not compared', (wanted, done) => {
+    expect(target(wanted, done).check).toBeUndefined()
+  })
+})
+
+describe('a score above its weight', () => {
+  it('disagrees', () => {
+    expect(row({ path: '甲/乙', weight: '5', claimed: '5.5' }).check).toMatchObject({
+      verdict: 'disagrees',
+      severity: 'score',
+      expected: '5.00',
+    })
+  })
+})
+
+describe('the execution row of a project table', () => {
+  const execution = (parts: Parameters<typeof fund>[0]) =>
+    score({ rows: [other, { ...other, path: '其他/另外' }], funds: [fund(parts)] }).checks.find(c =>
+      c.idSeed.startsWith('预算执行'),
+    )
+
+  it('is the rate times the weight', () => {
+    expect(
+      execution({ adjusted: '1200元', spent: '1080元', rate: '90%', weight: '10', claimed: '9' }),
+    ).toMatchObject({ verdict: 'agrees' })
+    expect(
+      execution({ adjusted: '1200元', spent: '1080元', rate: '90%', weight: '10', claimed: '9.5' }),
+    ).toMatchObject({
+      verdict: 'disagrees',
+      expected: '9.00',
+    })
+  })
+
+  it('never exceeds the weight', () => {
+    expect(execution({ adjusted: '1000元', spent: '1080元', weight: '10', claimed: '10' })).toMatchObject({
+      verdict: 'agrees',
+    })
+  })
+
+  it('with full marks for less than all is raised', () => {
+    expect(execution({ adjusted: '1000元', spent: '960元', weight: '10', claimed: '10' })).toMatchObject({
+      verdict: 'open',
+    })
+  })
+})
+
+describe('the total', () => {
+  const rows: Row[] = [
+    { path: '甲/甲一', weight: '40', claimed: '39' },
+    { path: '甲/甲二', weight: '60', claimed: '56.5' },
+  ]
+  const total = (parts: TableParts, ...prose: string[]) =>
+    score(parts, ...prose).checks.find(c => c.kind === 'total')
+
+  it('is the sum of its rows', () => {
+    expect(total({ rows, total: ['100', '95.5'] })).toMatchObject({
+      verdict: 'agrees',
+      formula: '39 + 56.5 = 95.5',
+    })
+    expect(total({ rows, total: ['100', '97'] })).toMatchObject({
+      verdict: 'disagrees',
+      severity: 'score',
+      expected: '95.50',
+    })
+  })
+
+  it('may be rounded', () => {
+    expect(total({ rows, total: ['100', '96'] })?.verdict).toBe('agrees')
+    expect(total({ rows, total: ['100', '95'] })?.verdict).toBe('agrees')
+  })
+
+  it('may be stated in the prose alone', () => {
+    expect(total({ rows }, '本次自评得分为 97分。')).toMatchObject({
+      verdict: 'disagrees',
+      stated: { text: '97分' },
+    })
+  })
+
+  it('is open where a lost row could make it up, and says what it would have to score', () => {
+    const lossy = {
+      rows: rows.slice(0, 1).concat({ path: '乙/乙一', weight: '50', claimed: '45' }),
+      total: ['100', '90'] as const,
+      incomplete: true,
+    }
+    const check = total(lossy)
+    expect(check).toMatchObject({ verdict: 'open', expected: '84～94' })
+    expect(check?.message).toContain('缺失部分须得 6 分')
+  })
+
+  it('says when the losses named account for it', () => {
+    const check = total({
+      rows: rows.slice(0, 1).concat({ path: '乙/乙一', weight: '50', claimed: '45' }),
+      total: ['100', '94'],
+      incomplete: true,
+    })
+    expect(check).toMatchObject({ verdict: 'open' })
+    expect(check?.message).toMatch(/缺失的行得满分.*扣分合计 6 = 100 − 94/u)
+  })
+
+  it('takes the score of an empty cell from the prose', () => {
+    const check = total(
+      { rows: [rows[0]!, { path: '甲/完成及时性', weight: '60' }], total: ['100', '95.5'], incomplete: true },
+      '# 完成及时性',
+      '该指标总分 60分，实际得分 56.5分。',
+    )
+    expect(check).toMatchObject({ verdict: 'agrees' })
+  })
+
+  it('is wrong where the empty cell cannot make it up', () => {
+    expect(
+      total({ rows: [...rows, { path: '甲/甲三', weight: '5' }], total: ['105', '80'], incomplete: true })
+        ?.verdict,
+    ).toBe('disagrees')
+  })
+
+  it('of each of two tables is its own', () => {
+    const scoring = score(
+      [
+        { rows, total: ['100', '95.5'] },
+        {
+          rows: [
+            { ...rows[0]!, claimed: '40' },
+            { ...rows[1]!, claimed: '60' },
+          ],
+          total: ['100', '100'],
+        },
+      ],
+      '综合评价得分 95.5分，评价等级为“优”。',
+    )
+    expect(scoring.checks.filter(c => c.kind === 'total').map(c => c.verdict)).toEqual(['agrees', 'agrees'])
+    expect(scoring.checks.filter(c => c.kind === 'mention').map(c => c.verdict)).toEqual(['agrees'])
+    expect(scoring.score?.claimed).toBe('95.5')
+  })
+
+  it('in the prose that differs from the only table disagrees', () => {
+    expect(
+      score({ rows, total: ['100', '95.5'] }, '本次自评得分为 98分。').checks.find(c => c.kind === 'mention'),
+    ).toMatchObject({
+      verdict: 'disagrees',
+      severity: 'score',
+    })
+  })
+})
+
+describe('weights', () => {
+  const weights = (parts: TableParts) => score(parts).checks.filter(c => c.kind === 'weights')
+
+  it('of a level are those of its rows', () => {
+    const rows = [
+      { path: '甲/甲一/一', weight: '6', claimed: '6' },
+      { path: '甲/甲一/二', weight: '4', claimed: '4' },
+      { path: '甲/甲二/三', weight: '5', claimed: '5' },
+    ]
+    expect(
+      weights({ rows, groups: { 甲: '15', '甲/甲一': '10', '甲/甲二': '5' } }).map(c => c.verdict),
+    ).toEqual(['agrees', 'agrees', 'agrees'])
+    expect(weights({ rows, groups: { 甲: '16', '甲/甲一': '10', '甲/甲二': '5' } })[0]).toMatchObject({
+      verdict: 'disagrees',
+      expected: '15.00',
+    })
+    expect(weights({ rows, groups: { 甲: '16', '甲/甲一': '10' }, incomplete: true })[0]).toMatchObject({
+      verdict: 'open',
+    })
+  })
+
+  it('of a project table add up with the execution row', () => {
+    const rows = [
+      { path: '产出/一', weight: '50', claimed: '50' },
+      { path: '效益/二', weight: '40', claimed: '40' },
+    ]
+    const funds = [fund({ rate: '100%', weight: '10', claimed: '10' })]
+    expect(weights({ rows, funds, total: ['100', '100'] }).map(c => c.verdict)).toEqual(['agrees'])
+  })
+})
+
+describe('the grade', () => {
+  const grade = (...prose: string[]) =>
+    scoreReport(proseOf(...prose), allFigures(proseOf(...prose), []), []).checks.find(c => c.kind === 'grade')
+
+  it.each([
+    ['90', '优', 'agrees'],
+    ['89.99', '优', 'disagrees'],
+    ['80', '良', 'agrees'],
+    ['79.9', '良', 'disagrees'],
+    ['60', '中', 'agrees'],
+    ['59', '差', 'agrees'],
+    ['88.17', '良好', 'agrees'],
+  ])('of %s is %s: %s', (points, word, verdict) => {
+    expect(grade(`本次自评得分为 ${points}分，评价等级为“${word}”。`)).toMatchObject({
+      verdict,
+      severity: verdict === 'disagrees' ? 'grade' : null,
+    })
+  })
+
+  it('follows the bands that the report prints', () => {
+    expect(
+      grade(
+        '等级：95分（含）以上为优，85分（含）-95分为良，60分（含）-85分为中，60分以下为差。',
+        '自评得分 92分，等级为优。',
+      ),
+    ).toMatchObject({ verdict: 'disagrees', expected: '良' })
+  })
+
+  it('between integer bands is open', () => {
+    expect(
+      grade('90-100分为优，80-89分为良，60-79分为中，60分以下为差。', '自评得分 89.5分，等级为优。'),
+    ).toMatchObject({ verdict: 'open' })
+  })
+
+  it('of something else is not taken', () => {
+    expect(grade('我院等级评定为优。', '自评得分 85分。')).toBeUndefined()
+  })
+})
+
+describe('any table', () => {
+  const criteria = fc.constantFrom(
+    '得分=预算执行率×10分',
+    '率≥90%的，得10分；率<90%的，得4分。',
+    '酌情计分',
+    undefined,
+  )
+
+  it('gives ranges with low ≤ high, within nought and the weight', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            weight: fc.integer({ min: 1, max: 20 }),
+            claimed: fc.integer({ min: 0, max: 25 }),
+            criteria,
+          }),
+          { minLength: 1, maxLength: 6 },
+        ),
+        fc.integer({ min: 0, max: 1200 }),
+        (rows, permille) => {
+          const { indicators, score: result } = score(
+            {
+              rows: rows.map((r, at) => ({
+                path: `甲/指标${at}`,
+                weight: `${r.weight}`,
+                claimed: `${r.claimed}`,
+                ...(r.criteria === undefined ? {} : { criteria: r.criteria }),
+              })),
+            },
+            `全年预算执行率为 ${permille / 10}%。`,
+          )
+          for (const row of indicators) {
+            if (row.low === null || row.high === null) continue
+            expect(exact(row.low).lte(exact(row.high))).toBe(true)
+            expect(exact(row.high).lte(exact(row.weight!))).toBe(true)
+            expect(exact(row.low).gte(0)).toBe(true)
+          }
+          expect(result === null || exact(result.low).lte(exact(result.high))).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('gives no less for a higher rate', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12000 }), fc.integer({ min: 0, max: 12000 }), (a, b) => {
+        const at = (hundredths: number) =>
+          exact(
+            row(
+              { path: '过程/预算执行率', weight: '10', claimed: '10', criteria: '得分=预算执行率×10分' },
+              `全年预算执行率为 ${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%。`,
+            ).result.low!,
+          )
+        const [low, high] = a <= b ? [a, b] : [b, a]
+        expect(at(low!).lte(at(high!))).toBe(true)
+      }),
+    )
+  })
+
+  it('gives the same twice', () => {
+    const once = () =>
+      score(
+        {
+          rows: [
+            { path: '过程/预算执行率', weight: '10', claimed: '9', criteria: '得分=预算执行率×10分' },
+            other,
+          ],
+        },
+        '全年预算执行率为 84.06%。',
+      )
+    expect(once()).toEqual(once())
+  })
+})
