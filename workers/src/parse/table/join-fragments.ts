@@ -142,11 +142,12 @@ const finish = (so: Joining, columns: number, block: number): Table => {
  */
 export const joinFragments = (fragments: readonly Fragment[], block: number): Table => {
   const aligned = alignColumns(fragments)
-  const columns = Math.max(0, ...aligned.map(fragment => fragment.columns))
+  const columns = aligned.reduce((most, fragment) => Math.max(most, fragment.columns), 0)
   const [first, ...following] = aligned
   if (!first) return finish({ rows: 0, cells: [], lastLine: [], suspectBefore: [] }, columns, block)
   const repeated = following.map(next => countRepeatedHeaderRows(first, next))
-  const header = Math.max(0, ...repeated) || countHeaderRows(rowsOf(first, columns))
+  const header =
+    repeated.reduce((most, count) => Math.max(most, count), 0) || countHeaderRows(rowsOf(first, columns))
   const bodies = following.map((next, index) => withoutTopRows(next, repeated[index] ?? 0))
   const roles = columnRoles(
     rowsOf(first, columns).slice(0, header),

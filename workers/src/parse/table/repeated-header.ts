@@ -27,11 +27,14 @@ const repeats = (first: readonly string[], again: readonly string[]): boolean =>
   return near && different.length * 5 <= first.length
 }
 
+/** No header has more rows; a bound for the comparison. */
+const MOST_HEADER_ROWS = 8
+
 /** How many rows at the top of `next` repeat the top rows of `first`, the table's first fragment; 0 when none. */
 export const countRepeatedHeaderRows = (first: Fragment, next: Fragment): number => {
   let count = 0
   let spannedTo = 0
-  while (count < Math.min(first.rows, next.rows)) {
+  while (count < Math.min(first.rows, next.rows, MOST_HEADER_ROWS)) {
     const again = rowTexts(next, count)
     const covered = count < spannedTo && again.length === 0 && rowTexts(first, count).length === 0
     if (!covered && !repeats(rowTexts(first, count), again)) break

@@ -16,12 +16,12 @@ export const readCellLines = (lines: readonly string[]): string[] => {
   return cells
 }
 
-/** Paragraphs indented by a tab look like cells; their rows do not repeat a shape, and they are sentences or headings. */
+/** Paragraphs indented by a tab look like cells, but they are sentences or headings, and none of them is empty. */
 export const looksLikeProse = (rows: readonly (readonly string[])[]): boolean => {
   if (rows.every(row => row.length === 1)) return true
-  const cells = rows.flat().filter(text => text !== '')
+  const cells = rows.flat()
   const prose = cells.filter(text => text.length > 60 || /[。；;]$/.test(text) || headingLevel(text) !== null)
-  return rows.length === 1 && prose.length * 2 > cells.length
+  return prose.length * 10 >= cells.length * 7
 }
 
 /** Where a row's values begin to be only numbers and dashes; the cell before them is the row's label. */
@@ -45,7 +45,7 @@ const sectionEnd = (rows: readonly (readonly string[])[], start: number): number
  * right; else its last cell. Neighbours of equal count are laid out alike.
  */
 export const layOutRows = (rows: readonly (readonly string[])[]): Fragment => {
-  const columns = Math.max(0, ...rows.map(row => row.length))
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const cells: FragmentCell[] = []
   for (let start = 0; start < rows.length; ) {
     const end = sectionEnd(rows, start)

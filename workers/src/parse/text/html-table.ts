@@ -31,6 +31,6 @@ export const readHtmlTable = (html: string): Fragment => {
       column += columnSpan
     }
   })
-  const columns = Math.max(0, ...cells.map(cell => cell.column + cell.columnSpan))
+  const columns = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0)
   return { rows: rows.length, columns, cells }
 }

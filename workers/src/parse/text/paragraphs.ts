@@ -3,7 +3,12 @@ import { beginsInMidPhrase, beginsItem, breaksOff, endsSentence, joinBroken } fr
 import { cleanMarkup } from './clean-markup.ts'
 
 /** A stretch of running text; `level` is that of a heading, null for a paragraph. */
-export type TextPiece = { readonly text: string; readonly level: number | null }
+export type TextPiece = {
+  readonly text: string
+  readonly level: number | null
+  /** Places where a line ends with a digit and its continuation begins with one: one number or two, nobody can tell. */
+  readonly doubtful: readonly string[]
+}
 
 /** A line of text and what its surroundings say of it. */
 export type TextLine = { readonly text: string; readonly afterBlank: boolean }
@@ -57,24 +62,27 @@ const isTitle = (text: string): boolean =>
  * end broke put together. `isOpening` tells that nothing but these lines' like came before, so that the title may stand here.
  */
 export const readParagraphs = (lines: readonly TextLine[], isOpening: boolean): TextPiece[] => {
-  const pieces: { text: string; parts: string[]; level: number | null; marks: number }[] = []
+  const pieces: { text: string; end: string; level: number | null; marks: number; doubtful: string[] }[] = []
   let opening = isOpening
   for (const { text: raw, afterBlank } of lines) {
     const marks = MARKDOWN_HEADING.exec(raw)?.[1]?.length ?? 0
     const text = cleanMarkup(marks > 0 ? raw.replace(MARKDOWN_HEADING, '') : raw)
     if (text === '' || PAGE_NUMBER.test(text)) continue
     const previous = pieces.at(-1)
-    const end = previous?.parts.at(-1) ?? ''
-    if (previous && marks === 0 && previous.marks === 0 && isBrokenLine(end, text, afterBlank)) {
-      previous.text = joinBroken(previous.text, text)
-      previous.parts.push(text)
+    if (previous && marks === 0 && previous.marks === 0 && isBrokenLine(previous.end, text, afterBlank)) {
+      const joined = joinBroken(previous.text, text)
+      const seam = joined.length - text.length
+      if (/\d \d/.test(joined.slice(seam - 2, seam + 1)))
+        previous.doubtful.push(joined.slice(Math.max(0, seam - 10), seam + 10))
+      previous.text = joined
+      previous.end = text
       previous.level = null
       continue
     }
     let level = levelOf(text, marks)
     if (opening && headingLevel(text) === null && isTitle(text)) level = 0
     if (level !== null && !(level > 0 && headingLevel(text) === null)) opening = false
-    pieces.push({ text, parts: [text], level, marks })
+    pieces.push({ text, end: text, level, marks, doubtful: [] })
   }
-  return pieces.map(({ text, level }) => ({ text, level }))
+  return pieces
 }

@@ -8,23 +8,28 @@ import { decodeText } from './decode-text.ts'
 import { readHtmlTable } from './html-table.ts'
 import { readParagraphs, type TextLine } from './paragraphs.ts'
 import { readPipeRows } from './pipe-table.ts'
-import { type Stretch, splitLines } from './split-lines.ts'
+import { mendCellTables, type Stretch, splitLines } from './split-lines.ts'
 import { alignTabRows, readTabRows } from './tab-table.ts'
 
 type Reading = { blocks: Block[]; notes: Note[]; proseOnly: boolean }
 
 const plainFragment = (rows: readonly RowTexts[]): Fragment => ({
   rows: rows.length,
-  columns: Math.max(0, ...rows.map(row => row.length)),
+  columns: rows.reduce((most, row) => Math.max(most, row.length), 0),
   cells: rows.flatMap((row, index) =>
     row.map((text, column) => ({ row: index, column, rowSpan: 1, columnSpan: 1, text, runs: [] })),
   ),
 })
 
 const addProse = (so: Reading, lines: readonly TextLine[]): void => {
-  for (const { text, level } of readParagraphs(lines, so.proseOnly)) {
+  for (const { text, level, doubtful } of readParagraphs(lines, so.proseOnly)) {
     const passage = { text, runs: [], block: so.blocks.length }
     so.blocks.push(level === null ? { kind: 'paragraph', passage } : { kind: 'heading', level, passage })
+    for (const quote of doubtful)
+      so.notes.push({
+        message: '换行处两侧都是数字，无法判断是一个数还是两个数，按两个数保留，请核对原件。',
+        at: { on: 'flow', block: passage.block, quote },
+      })
   }
 }
 
@@ -48,23 +53,23 @@ const addTable = (so: Reading, fragments: readonly Fragment[], merged: boolean):
   }
 }
 
+/** Enough of a table to tell its header and columns. */
+const TOP = 40
+
 /** Neighbouring stretches of rows that are pages of one table. */
 const groupRows = (stretches: readonly Stretch[], start: number): RowTexts[][] => {
   const groups: RowTexts[][] = []
+  let first: Fragment | null = null
+  let last: Fragment | null = null
   for (let index = start; index < stretches.length; index++) {
     const stretch = stretches[index]
     if (stretch?.kind !== 'tabs' && stretch?.kind !== 'pipes') break
     const rows = stretch.kind === 'tabs' ? readTabRows(stretch.lines) : readPipeRows(stretch.lines)
-    const first = groups[0]
-    const last = groups.at(-1)
-    const next = plainFragment(rows)
-    const continued =
-      !first ||
-      !last ||
-      continuesTable(plainFragment(first), next) ||
-      continuesTable(plainFragment(last), next)
-    if (!continued) break
+    const next = plainFragment(rows.slice(0, TOP))
+    if (first && last && !continuesTable(first, next) && !continuesTable(last, next)) break
     groups.push(rows)
+    first ??= next
+    last = next
   }
   return groups
 }
@@ -119,7 +124,7 @@ export const readText = async (bytes: Uint8Array): Promise<ReadOutcome> => {
       message: `文件中有 ${decoded.damaged} 处字节无法按 ${decoded.encoding.toUpperCase()} 解读，显示为“\uFFFD”，请核对原件。`,
       at: null,
     })
-  addStretches(so, splitLines(lines.filter((_, index) => !contents.has(index))))
+  addStretches(so, mendCellTables(splitLines(lines.filter((_, index) => !contents.has(index)))))
   const document: ReportDocument = { format: 'text', pages: null, blocks: so.blocks, notes: so.notes }
   return { outcome: 'read', document }
 }

@@ -1,4 +1,5 @@
-import { isCellLine } from './cell-lines.ts'
+import { isNumberCell } from '../table/fragment.ts'
+import { isCellLine, readCellLines } from './cell-lines.ts'
 import type { TextLine } from './paragraphs.ts'
 import { isCaption } from './paragraphs.ts'
 import { isPipeRow } from './pipe-table.ts'
@@ -58,7 +59,7 @@ export const splitLines = (lines: readonly string[]): Stretch[] => {
   let afterBlank = false
   const addProse = (more: readonly TextLine[]) => {
     const previous = stretches.at(-1)
-    if (previous?.kind === 'prose') (previous.lines as TextLine[]).push(...more)
+    if (previous?.kind === 'prose') for (const line of more) (previous.lines as TextLine[]).push(line)
     else if (more.length > 0) stretches.push({ kind: 'prose', lines: [...more] })
   }
   for (let index = 0; index < lines.length; ) {
@@ -102,4 +103,43 @@ export const splitLines = (lines: readonly string[]): Stretch[] => {
     index = end
   }
   return stretches
+}
+
+type Lines = readonly string[]
+
+/** The first rows of a table tell its width. */
+const TOP = 50
+
+/** The lines of the row that `last` begins and `first` completes, with the paragraphs between; null if they do not fit. */
+const completeRow = (table: readonly Lines[], between: Stretch, rest: readonly Lines[]): Lines | null => {
+  const [last, first] = [table.at(-1), rest[0]]
+  if (between.kind !== 'prose' || !last || !first) return null
+  if (between.lines.length > MOST_PARAGRAPHS || between.lines.some(line => isCaption(line.text))) return null
+  const [begun, added] = [readCellLines(last), readCellLines(first)]
+  const width = table.slice(0, TOP).reduce((most, row) => Math.max(most, readCellLines(row).length), 0)
+  if (begun.length + added.length !== width || isNumberCell(begun.at(-1) ?? '')) return null
+  return [...last, ...between.lines.map(line => line.text), ...first]
+}
+
+/** No cell is interrupted by more paragraphs than this; more is running text between two tables. */
+const MOST_PARAGRAPHS = 5
+
+/** Tables of cell lines that an empty paragraph inside a cell has cut in two, whole again. */
+export const mendCellTables = (stretches: readonly Stretch[]): Stretch[] => {
+  const mended: Stretch[] = []
+  for (const stretch of stretches) {
+    const [table, between] = [mended.at(-2), mended.at(-1)]
+    if (stretch.kind === 'cells' && table?.kind === 'cells' && between) {
+      const whole = completeRow(table.rows, between, stretch.rows)
+      if (whole) {
+        const rows = table.rows as Lines[]
+        rows[rows.length - 1] = whole
+        for (const row of stretch.rows.slice(1)) rows.push(row)
+        mended.pop()
+        continue
+      }
+    }
+    mended.push(stretch)
+  }
+  return mended
 }

@@ -45,6 +45,9 @@ export const readTabRows = (lines: readonly string[]): string[][] => {
   return rows
 }
 
+/** Titles of columns whose texts conversions run together: 指标说明, 评分标准. */
+const EXPLANATION = /(?:说明|解释|标准|依据|要点|办法|规则|内涵|释义)$/
+
 /** How many cells stand where their column does not hold their kind: numbers under sentences, words under numbers. */
 const misplaced = (row: RowTexts, roles: ColumnRoles): number =>
   row.filter((text, column) => {
@@ -70,10 +73,11 @@ const withoutTrailingBlanks = (row: RowTexts): RowTexts =>
 
 /**
  * 指标说明 and 评分标准 written as one cell, and the score after it one column too early: the text takes both columns, the
- * number the column of scores. Only where that column and all between are blank.
+ * number the column of scores. Only between columns whose titles say that they hold explanations, never over targets or results.
  */
-const stretchText = (row: RowTexts, roles: ColumnRoles): Placed | null => {
+const stretchText = (row: RowTexts, roles: ColumnRoles, explained: readonly boolean[]): Placed | null => {
   const last = row.findLastIndex(text => text !== '')
+  if (!explained[last] || !explained[last - 1]) return null
   if (!isNumberCell(row[last] ?? '') || !roles.prose[last] || roles.numeric[last]) return null
   const target = roles.numeric.findIndex((isNumeric, column) => isNumeric && column > last)
   const text = row[last - 1] ?? ''
@@ -118,13 +122,18 @@ const uniteCells = (row: RowTexts, columns: number, roles: ColumnRoles): Placed 
 }
 
 /** The row's cells in the columns that they belong to; cells stay where they stand unless header and body say otherwise. */
-const placeRow = (row: RowTexts, columns: number, roles: ColumnRoles): Placed => {
+const placeRow = (
+  row: RowTexts,
+  columns: number,
+  roles: ColumnRoles,
+  explained: readonly boolean[],
+): Placed => {
   const bare = withoutTrailingBlanks(row)
   const whole = row.length <= columns ? row : bare
   const asItStands: Placed = { cells: inOrder(whole), moved: false }
   if (whole.length > columns) return uniteCells(whole, columns, roles) ?? asItStands
   if (misplaced(whole, roles) === 0) return asItStands
-  return stretchText(whole, roles) ?? insertBlanks(bare, columns, roles) ?? asItStands
+  return stretchText(whole, roles, explained) ?? insertBlanks(bare, columns, roles) ?? asItStands
 }
 
 export type TabTable = {
@@ -142,19 +151,24 @@ export const alignTabRows = (groups: readonly (readonly RowTexts[])[]): TabTable
   const heads = new Set(first.slice(0, header).map(row => row.join('\t')))
   const body = all.filter(row => row.length === columns && !heads.has(row.join('\t')))
   const roles = columnRoles(first.slice(0, header), body, columns)
+  const explained = Array.from({ length: columns }, (_, column) =>
+    first.slice(0, header).some(row => EXPLANATION.test((row[column] ?? '').replace(/\s+/g, ''))),
+  )
   const oddities: { text: string; settled: boolean }[] = []
   const fragments = groups.map((rows): Fragment => {
     const placed = rows.map(row =>
-      heads.has(row.join('\t')) ? { cells: inOrder(row), moved: false } : placeRow(row, columns, roles),
+      heads.has(row.join('\t'))
+        ? { cells: inOrder(row), moved: false }
+        : placeRow(row, columns, roles, explained),
     )
     placed.forEach(({ cells, moved }, row) => {
       const unsettled = cells.length > columns && (rows[row]?.length ?? 0) > columns
       if (moved || unsettled)
         oddities.push({ text: cells.find(cell => cell.text !== '')?.text ?? '', settled: moved })
     })
-    const width = Math.max(
+    const width = placed.reduce(
+      (most, { cells }) => cells.reduce((end, cell) => Math.max(end, cell.column + cell.columnSpan), most),
       columns,
-      ...placed.flatMap(({ cells }) => cells.map(cell => cell.column + cell.columnSpan)),
     )
     return {
       rows: rows.length,
