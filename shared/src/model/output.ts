@@ -35,6 +35,8 @@ export type FigureRef = {
   value: string | null
   unit: string | null
   at: Location
+  /** What stands before and after the figure in its sentence, verbatim; absent where the figure stands alone, as in most cells. */
+  context?: { before: string; after: string }
   readings?: { engine: string; text: string }[]
 }
 

@@ -7,11 +7,15 @@ const inCell = (text: string, row: number, column: number, page = 9): FigureRef 
   at: { on: 'page', page, box: [72, 100, 140, 114], quote: text, cell: { table: 31, row, column } },
 })
 
-const inProse = (text: string, quote: string, page = 4): FigureRef => ({
+const inProse = (text: string, sentence: string, page = 4): FigureRef => ({
   text,
   value: text.replace(/[^\d.]/g, ''),
   unit: text.replace(/[\d.,]/g, '') || null,
-  at: { on: 'page', page, box: [72, 300, 460, 314], quote },
+  at: { on: 'page', page, box: [72, 300, 460, 314], quote: text },
+  context: {
+    before: sentence.slice(0, sentence.indexOf(text)),
+    after: sentence.slice(sentence.indexOf(text) + text.length),
+  },
 })
 
 const executed = '全年预算数1,900万元，实际支出2,130万元，支出完成率为140%'

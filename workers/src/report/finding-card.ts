@@ -10,8 +10,12 @@ export const quoteWith = (text: string, quote: string): Markup => {
   return markup`${quote.slice(0, at)}<mark>${text}</mark>${quote.slice(at + text.length)}`
 }
 
+/** The words around a figure with the figure marked: its sentence where the result has it, its quote otherwise. */
+export const renderSource = ({ text, at, context }: FigureRef): Markup =>
+  context ? markup`${context.before}<mark>${text}</mark>${context.after}` : quoteWith(text, at.quote)
+
 const sourceRow = (role: string, ref: FigureRef, measures: string): Markup => markup`<tr>
-<th scope="row" class="keep">${role}</th><td>${measures}</td><td class="quote">${quoteWith(ref.text, ref.at.quote)}${
+<th scope="row" class="keep">${role}</th><td>${measures}</td><td class="quote">${renderSource(ref)}${
   ref.readings?.length
     ? markup`<span class="parents">识读不一：${ref.readings.map(each => `${each.engine}「${each.text}」`).join('，')}</span>`
     : NOTHING

@@ -1,4 +1,4 @@
-import type { Check, DocumentResult } from '@heshu/shared/model/output.ts'
+import type { Check, DocumentResult, FigureRef } from '@heshu/shared/model/output.ts'
 import { checksWith, findingsOf, measuresIn } from './findings.ts'
 import { placeInChinese } from './place.ts'
 import { printable } from './printable.ts'
@@ -40,6 +40,9 @@ const FILE_COLUMNS = [
   { title: '未复核原因', width: 60 },
 ] as const
 
+const sentenceOf = ({ text, at, context }: FigureRef): string =>
+  context ? `${context.before}${text}${context.after}` : at.quote
+
 /** The rows of one report: what disagrees, gravest first, then what is open. */
 export const findingRows = (result: DocumentResult): FindingRow[] => {
   const measures = measuresIn(result)
@@ -54,7 +57,7 @@ export const findingRows = (result: DocumentResult): FindingRow[] => {
     check.formula,
     check.message,
     placeInChinese(check.stated.at),
-    check.stated.at.quote,
+    sentenceOf(check.stated),
     check.id,
   ]
   return [...findingsOf(result), ...checksWith(result, 'open')].map(row)

@@ -1,5 +1,5 @@
 import type { Check, FigureRef, FigureResult, IndicatorResult } from '@heshu/shared/model/output.ts'
-import { quoteWith } from './finding-card.ts'
+import { renderSource } from './finding-card.ts'
 import { type Markup, markup } from './markup.ts'
 import { placeInChinese } from './place.ts'
 import { drawIndicatorBar } from './score-scale.ts'
@@ -45,6 +45,6 @@ export const renderFigureLines = (figures: readonly FigureResult[]): Markup => m
 <tbody>
 ${figures.map(
   ({ ref, measures }) =>
-    markup`<tr><td class="keep">${ref.text}</td><td>${measures}</td><td class="quote">${quoteWith(ref.text, ref.at.quote)}</td><td class="keep">${placeInChinese(ref.at)}</td></tr>`,
+    markup`<tr><td class="keep">${ref.text}</td><td>${measures}</td><td class="quote">${renderSource(ref)}</td><td class="keep">${placeInChinese(ref.at)}</td></tr>`,
 )}
 </tbody></table>`
