@@ -44,8 +44,8 @@ describe('the public reference of a figure', () => {
     expect(within('87.62%')).toBeUndefined()
   })
 
-  it('keeps no more than a hundred characters on either side', () => {
+  it('keeps no more than 160 characters on either side', () => {
     const context = within(`${'甲'.repeat(300)}87.62%${'乙'.repeat(300)}`)!
-    expect([context.before.length, context.after.length]).toEqual([100, 100])
+    expect([context.before.length, context.after.length]).toEqual([160, 160])
   })
 })

@@ -4,7 +4,7 @@ import type { FigureRef } from './output.ts'
 
 const SENTENCE_END = /[。；！？;!?\n]/
 // A cell of criteria can run to hundreds of characters without a full stop.
-const LONGEST = 100
+const LONGEST = 160
 
 const contextOf = ({ passage, start, end }: Figure): FigureRef['context'] => {
   const before = passage.text.slice(0, start).split(SENTENCE_END).at(-1)!.slice(-LONGEST).trimStart()

@@ -66,7 +66,7 @@ td.keep,th.keep{white-space:nowrap}
 td.quote{white-space:pre-line}
 .card table{margin-top:12px}
 .card thead th:nth-child(1),.card thead th:nth-child(4){width:1%}
-.card thead th:nth-child(2){width:30%}
+.card thead th:nth-child(2){width:24%}
 .scroll tbody th{min-width:170px}
 .indicators thead th:last-child{width:38%}
 .parents{display:block;color:var(--soft);font-size:12.5px}
