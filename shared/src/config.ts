@@ -40,8 +40,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-const urlOf = (protocols: readonly string[], error: string) =>
-  z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), { error })
+// Not parsed as a URL: node-postgres takes forms that a URL has not (postgresql://user@/name?host=/run/postgresql).
+const addressOf = (schemes: RegExp, error: string) => z.string({ error }).regex(schemes, { error })
 
 const wholeNumber = (min: number, max: number) => {
   const error = `应为 ${min}–${max} 的整数`
@@ -64,8 +64,8 @@ const SETTINGS = z.strictObject({
   HESHU_PORT: wholeNumber(0, 65_535).default(8080),
   HESHU_WORKERS: wholeNumber(0, 256).optional(),
   HESHU_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应为 ${LOG_LEVELS.join('、')} 之一` }).default('info'),
-  DATABASE_URL: urlOf(['postgres:', 'postgresql:'], '应为 postgresql://… 形式的地址').optional(),
-  REDIS_URL: urlOf(['redis:', 'rediss:'], '应为 redis://… 形式的地址').optional(),
+  DATABASE_URL: addressOf(/^postgres(ql)?:\/\//, '应为 postgresql://… 形式的地址').optional(),
+  REDIS_URL: addressOf(/^rediss?:\/\/./, '应为 redis://… 形式的地址').optional(),
 })
 
 const FLAG_KEYS = {

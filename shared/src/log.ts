@@ -8,7 +8,7 @@ export type LogFields = {
   readonly jobId?: string
   readonly status?: string
   readonly count?: number
-  readonly pid?: number
+  readonly child?: number
   readonly ms?: number
   readonly attempt?: number
   readonly exit?: number | string | null

@@ -52,7 +52,8 @@ export const startWorker = async (config: Config, databaseUrl: string, log: Log)
 export const runWorkerProcess = async (config: Config, databaseUrl: string): Promise<void> => {
   const log = createLog(config.logLevel)
   const told = new Promise<void>(resolve => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    // Not `once`: after a signal to the whole group `serve` sends its own, which must not end this half-way.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
     if (process.send) process.once('disconnect', () => resolve())
   })
   const worker = await startWorker(config, databaseUrl, log)

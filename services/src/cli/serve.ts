@@ -56,7 +56,8 @@ export const runServe = async (options: ServeOptions): Promise<void> => {
   const config = readConfig(options)
   const log = createLog(config.logLevel)
   const told = new Promise<void>(resolve => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    // Not `once`: a second signal, as one to the whole group brings it, must not end this half-way.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
   })
   const serving = await startServe(config, log)
   process.stdout.write(`收件文件夹：${config.inbox}\n把报告放入其中即开始复核；按 Ctrl-C 结束。\n`)

@@ -40,7 +40,8 @@ const socketFolder = (data: string): string => {
   return join(tmpdir(), `heshu-${createHash('sha256').update(data).digest('hex').slice(0, 16)}`)
 }
 
-const urlFor = (sockets: string) => `postgresql://${USER}@/postgres?host=${encodeURIComponent(sockets)}`
+const urlFor = (sockets: string) =>
+  `postgresql://${USER}@localhost/postgres?host=${encodeURIComponent(sockets)}`
 
 const findBinary = (name: 'initdb' | 'postgres'): string => {
   try {
