@@ -1,5 +1,13 @@
 import type { Table, TableCell } from '@heshu/shared/model/report-document.ts'
-import { isColumnWord, isEmptyMark, isNumericText, isRowLabel, isUnitLine, isYear } from './table-words.ts'
+import {
+  isColumnWord,
+  isDescribingHeader,
+  isEmptyMark,
+  isNumericText,
+  isRowLabel,
+  isUnitLine,
+  isYear,
+} from './table-words.ts'
 
 /** A table by its places: spans resolved, header rows known. Rows and columns count from 0. */
 export type Grid = {
@@ -173,7 +181,9 @@ export const gridOf = (table: Table): Grid => {
 
   const names = (cell: TableCell): boolean => {
     const text = textOf(cell)
-    return !isNumericCell(cell) && !isEmptyMark(text) && text.length <= LONGEST_NAME
+    if (isNumericCell(cell) || isEmptyMark(text) || text.length > LONGEST_NAME || /[。；]/.test(text))
+      return false
+    return !isDescribingHeader(columnHeader(cell.column, cell.row).at(-1) ?? '')
   }
 
   const rowHeader = (row: number, before?: number): readonly string[] => {

@@ -11,7 +11,19 @@ const NUMBER = new RegExp(
 /** 2021年, 12月25日前, 3月: time, although it begins with digits. */
 const TIME = /^[0-9０-９./-]+(?:年|月|日|季度|时|点|:)/
 
-export const isNumericText = (text: string): boolean => NUMBER.test(text) && !TIME.test(text)
+/** 90（含）-100分, 80%~90% */
+const RANGE = new RegExp(
+  `^${DIGIT}[0-9０-９.]*[%％分]?(?:[（(]不?含[)）])?[-—–~～]${DIGIT}[0-9０-９.]*[%％分]?(?:[（(]不?含[)）])?$`,
+)
+
+export const isNumericText = (text: string): boolean =>
+  (NUMBER.test(text) && !TIME.test(text)) || RANGE.test(text)
+
+/** Columns whose cells describe or answer, and do not name the row. */
+export const isDescribingHeader = (header: string): boolean =>
+  /(?:说明|标准|解释|释义|要点|办法|依据|原因|措施|备注|指标值|目标值|完成值|完成情况|实际值)[*＊]?$/.test(
+    header,
+  )
 
 export const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
 

@@ -106,7 +106,8 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
       for (const number of found) sink.others.push(placed(passage, number))
       continue
     }
-    const column = grid.columnHeader(cell.column, cell.row)
+    // The total of several columns stands under the last of them.
+    const column = grid.columnHeader(cell.column + cell.columnSpan - 1, cell.row)
     const row = grid.rowHeader(cell.row, cell.column)
     const label = [...new Set([...row, ...column])].join('·')
     const sole = soleNumber(passage.text, found)
@@ -118,7 +119,10 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
     const unit = sole.unit?.base ? sole.unit : withMultiple(sole.unit, headerUnit(column, row, caption))
     const isPlain =
       !sole.unit &&
-      (isPlainHeader(name) || isOrdinalPlace(cell, grid) || (!unit && looksLikeTime(passage.text)))
+      (isPlainHeader(name) ||
+        column.some(isPlainHeader) ||
+        isOrdinalPlace(cell, grid) ||
+        (!unit && looksLikeTime(passage.text)))
     if (isPlain) sink.others.push(placed(passage, sole))
     else sink.figures.push(figureOf(passage, sole, unit, label))
   }

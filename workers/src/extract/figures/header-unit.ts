@@ -44,6 +44,7 @@ export const unitInHeader = (header: string): Unit | null => {
     const unit = unitNamed(inside!, 'header')
     if (unit) return unit
   }
+  if (/[\u4e00-\u9fff][%％]$/.test(header)) return unitNamed('%', 'header')
   const tail = /(?:单位[:：]|[:：/])\s*([^（()）:：/]{1,6})$/.exec(header)
   if (tail) return unitNamed(tail[1]!, 'header')
   return isScoreHeader(header) ? unitNamed('分', 'header') : null

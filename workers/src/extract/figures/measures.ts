@@ -63,7 +63,8 @@ export const measuresIn = (text: string, found: readonly Found[]): readonly stri
   for (const number of found) {
     const gap = text.slice(end, number.start)
     if (SENTENCE_END.test(gap)) previous = ''
-    const words = number.is === 'quantity' ? wordsOf(text, number, gap, floor, previous) : ''
+    const ranges = end > 0 && RANGE.test(gap)
+    const words = number.is === 'plain' ? '' : ranges ? previous : wordsOf(text, number, floor, previous)
     result.push(words)
     if (words !== '') previous = words
     end = number.end
@@ -72,14 +73,7 @@ export const measuresIn = (text: string, found: readonly Found[]): readonly stri
   return result
 }
 
-const wordsOf = (
-  text: string,
-  number: Found & Quantity,
-  gap: string,
-  floor: number,
-  previous: string,
-): string => {
-  if (previous !== '' && RANGE.test(gap)) return previous
+const wordsOf = (text: string, number: Found & Quantity, floor: number, previous: string): string => {
   const start = clauseStart(text, number.start, floor)
   const own = trim(text.slice(start, number.start))
   if (own !== '') return own
