@@ -20,8 +20,8 @@ export type Grid = {
 type Wall = { at: number; spans: [number, number][] }
 
 /** Lines this close across are one line: double rules, borders that neighbours draw each for themselves. */
-const SNAP_X = 4
-const SNAP_Y = 3
+const SNAP_X = 5
+const SNAP_Y = 4
 /** Ends this close to another line meet it; stretches this close along continue one another (dashes). */
 const MEET = 3
 /** What is shorter than this after the dashes were joined is no ruling line. */

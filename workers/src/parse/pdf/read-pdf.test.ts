@@ -339,6 +339,17 @@ describe('running text', () => {
     expect(textsOf(document.blocks)).toEqual(['得分88.5'])
   })
 
+  it('does not make a footnote mark the last digit of a figure', async () => {
+    const document = await read({
+      content:
+        text(50, 60, '执行率88.17%得分88.17') +
+        text(210, 56, '1', 6) +
+        text(50, 90, '面积120m') +
+        text(110, 86, '2', 6),
+    })
+    expect(textsOf(document.blocks)).toEqual(['执行率88.17%得分88.17¹', '面积120m²'])
+  })
+
   it('leaves out a watermark and says so', async () => {
     const document = await read({
       content: prose(['全年任务完成。']) + text(200, 300, '内部资料', 40, '0.7 0.7 -0.7 0.7'),

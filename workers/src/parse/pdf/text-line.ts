@@ -61,6 +61,22 @@ const intoRows = (placed: readonly Placed[]): Placed[][] => {
   return rows.map(row => row.members)
 }
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉'
+/** Smaller type than this share of the line's, set off the base line by that share, is raised or lowered. */
+const SMALLER = 0.85
+const SET_OFF = 0.15
+
+const baseLine = ({ glyph, box }: Placed): number => box[3] - 0.12 * glyph.size
+
+/** A sign as it is written: the 1 of a footnote after 88.17 must not become its last digit. */
+const writtenSign = (item: Placed, size: number, level: number): string => {
+  const { text } = item.glyph
+  const above = (level - baseLine(item)) / size
+  if (!/^\d$/.test(text) || item.glyph.size > SMALLER * size || Math.abs(above) < SET_OFF) return text
+  return (above > 0 ? RAISED : LOWERED)[Number.parseInt(text, 10)] ?? text
+}
+
 const isWide = (sign: string): boolean => /[\u2E80-\u9FFF\uF900-\uFAFF\uFF01-\uFF60]/.test(sign)
 
 const lineOf = (row: readonly Placed[], turn: Turn): Line | null => {
@@ -77,6 +93,8 @@ const lineOf = (row: readonly Placed[], turn: Turn): Line | null => {
   }
   const first = signs[0]
   if (!first) return null
+  const size = median(signs.map(item => item.glyph.size))
+  const level = median(signs.filter(item => item.glyph.size > SMALLER * size).map(baseLine))
   const runs: { start: number; end: number; box: Box; wide: boolean }[] = []
   let text = ''
   let gapped = false
@@ -96,7 +114,7 @@ const lineOf = (row: readonly Placed[], turn: Turn): Line | null => {
     const run = runs.at(-1)
     const wide = isWide(glyph.text)
     const start = text.length
-    text += glyph.text
+    text += writtenSign(item, size, level)
     // Shares of a run are taken by the number of signs, so that only signs of about one width stand in it.
     if (run && run.wide === wide && run.end === start) {
       run.end = text.length
@@ -109,7 +127,7 @@ const lineOf = (row: readonly Placed[], turn: Turn): Line | null => {
     text,
     runs: runs.map(run => ({ start: run.start, end: run.end, box: turnAgain(run.box, turn) })),
     box: turnAgain(box, turn),
-    size: median(signs.map(item => item.glyph.size)),
+    size,
     firstWidth: first.box[2] - first.box[0],
     spaceAfter,
     gapped,
