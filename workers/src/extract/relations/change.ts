@@ -3,19 +3,9 @@ import type { Figure } from '@heshu/shared/model/figure.ts'
 import { difference, isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 import { inViewBefore } from './ratio.ts'
-import { directionOf, rateNameOf, roleOf } from './role.ts'
+import { directionOf, namesChange, type Role, rateNameOf, roleOf } from './role.ts'
 
-/** 增加 61 人, 调增 43,298.95 万元: the figure is a change, not a level. 增加到 and 增加至 name a level. */
-const isChange = (m: Mention): boolean => {
-  const label = m.label
-  return (
-    isQuantity(m.figure) &&
-    /(?:增加|减少|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|核减|核增|增收|减收|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
-      label,
-    ) &&
-    !/[到至为]$/.test(label.replace(/(?:额|数)为$/, ''))
-  )
-}
+const isChange = (m: Mention): boolean => isQuantity(m.figure) && namesChange(m.label)
 
 const changeOver = (up: boolean): Expression => ({
   operator: '÷',
@@ -30,117 +20,116 @@ const relativeChange = (up: boolean): Expression => ({
   ],
 })
 
-/** Finds the figure that a level is compared with, when the words name it without printing it beside: 较年初. */
-export type FindBase = (level: Figure, words: string) => Figure | null
-
-type Levels = { readonly now: Mention; readonly before: Mention | null }
+/** Finds the figure that a level is compared with, when the words (较年初) name it without printing it beside. `told` are the mentions before it. */
+export type FindBase = (level: Figure, words: string, told: readonly Mention[]) => Figure | null
 
 const isLevelBefore = (m: Mention): boolean =>
   roleOf(m.label) === 'last-year' || /(?:由|从)[^，。；]{0,14}$/.test(m.label)
 
-/** The level that changed and, where the sentence prints it, the level before: two quantities told one after the other. */
-const levelsOf = (sort: Figure, view: readonly Mention[]): Levels | null => {
-  const levels = view.filter(m => isQuantity(m.figure) && sameSort(m.figure, sort) && !isChange(m))
-  const place = levels.findLastIndex(m => isLevelBefore(m))
-  const before = place < 0 ? null : levels[place]!
-  const now = before ? (levels[place + 1] ?? levels[place - 1]) : levels.at(-1)
-  return now ? { now, before } : null
-}
+const BUDGET_ROLES: readonly (Role | null)[] = ['original', 'adjusted', 'budget', 'planned']
+const isBudget = (m: Mention): boolean => BUDGET_ROLES.includes(roleOf(m.label))
 
-/** After a list of parts (其中 …) the sentence may go on about the whole or about the last part: then nothing is asserted. */
-const isAmong = (m: Mention, view: readonly Mention[]): boolean =>
+/** After a list of parts (其中 …) the sentence may go on about the whole or about the last part. */
+const isAmongParts = (m: Mention, view: readonly Mention[]): boolean =>
   view.some(other => other.order <= m.order && /其中|包括|含/.test(other.lead))
 
-const comparedWith = (m: Mention): string => /[较比]([^，。；]*)/.exec(m.lead.slice(-24))?.[1] ?? ''
+type Levels = {
+  /** The levels that may have changed, the likeliest first. */
+  readonly now: readonly Mention[]
+  /** Whether the words leave no other than the first. */
+  readonly sure: boolean
+  readonly before: Figure | null
+}
+
+const comparedWith = (m: Mention): string => /[较比与同]([^，。；]*)/.exec(m.lead.slice(-24))?.[1] ?? ''
+
+/**
+ * The levels that a change is the difference of. The one before is printed (比上年的 47.9 万亩, 由 1.28 亿元) or found by its
+ * name; the one now stands next to it, or is the nearest before: what was spent rather than what was budgeted.
+ */
+const levelsOf = (sort: Figure, at: Mention, mentions: readonly Mention[], findBase: FindBase): Levels => {
+  const view = inViewBefore(mentions, at)
+  const levels = view.filter(m => isQuantity(m.figure) && sameSort(m.figure, sort) && !isChange(m))
+  const place = levels.findLastIndex(m => isLevelBefore(m))
+  const printed = place < 0 ? null : levels[place]!
+  const rest = levels.filter(m => m !== printed)
+  const spent = rest.filter(m => !isBudget(m))
+  const beside = printed ? [levels[place + 1], levels[place - 1]].filter(m => m !== undefined) : []
+  const now = [...new Set([...beside, ...(spent.length > 0 ? spent : rest).toReversed()])]
+  const told = mentions.filter(m => m.order < at.order)
+  const before = printed?.figure ?? (now[0] ? findBase(now[0].figure, comparedWith(at), told) : null)
+  return { now, sure: now[0] !== undefined && !isAmongParts(now[0], view), before }
+}
+
+const standingOf = (levels: Levels, place: number): Reading['standing'] =>
+  place === 0 && levels.sure ? 'asserted' : 'possible'
 
 const differenceClaim = (change: Mention, mentions: readonly Mention[], findBase: FindBase): Claim | null => {
   const direction = directionOf(change.label)
-  const view = inViewBefore(mentions, change)
-  const levels = levelsOf(change.figure, view)
-  if (!direction || !levels) return null
-  const base = levels.before?.figure ?? findBase(levels.now.figure, comparedWith(change))
-  if (!base) return null
-  const operands = direction === 'up' ? [levels.now.figure, base] : [base, levels.now.figure]
-  const because = direction === 'up' ? '增加额 = 现数 − 原数' : '减少额 = 原数 − 现数'
-  return {
-    kind: 'difference',
-    stated: change.figure,
-    readings: [
-      {
-        standing: isAmong(levels.now, view) ? 'possible' : 'asserted',
-        operands,
-        expression: difference,
-        because,
-      },
-    ],
-  }
+  const levels = levelsOf(change.figure, change, mentions, findBase)
+  const { before } = levels
+  if (!direction || !before) return null
+  const readings = levels.now.map(
+    ({ figure }, place): Reading => ({
+      standing: standingOf(levels, place),
+      operands: direction === 'up' ? [figure, before] : [before, figure],
+      expression: difference,
+      because: direction === 'up' ? '增加额 = 现数 − 原数' : '减少额 = 原数 − 现数',
+    }),
+  )
+  return readings.length > 0 ? { kind: 'difference', stated: change.figure, readings } : null
 }
+
+const RISE = { levels: '增幅 =（现数 − 原数）÷ 原数', change: '增幅 = 增加额 ÷（现数 − 增加额）' }
+const FALL = { levels: '降幅 =（原数 − 现数）÷ 原数', change: '降幅 = 减少额 ÷（现数 + 减少额）' }
 
 const growthClaim = (rate: Mention, mentions: readonly Mention[], findBase: FindBase): Claim | null => {
   const view = inViewBefore(mentions, rate)
   const since = view.findLast(m => isRate(m.figure))?.order ?? -1
-  const change = view.findLast(m => m.order > since && isChange(m))
-  const direction = directionOf(rate.label) ?? (change && directionOf(change.label))
-  const readings: Reading[] = []
-  if (change && change.order === rate.order - 1) {
-    const levels = levelsOf(change.figure, inViewBefore(mentions, change))
-    const up = (directionOf(change.label) ?? direction) === 'up'
-    if (levels) {
-      const { now } = levels
-      const base = levels.before?.figure ?? findBase(now.figure, comparedWith(change))
-      const derived: Reading = {
-        standing: 'asserted',
-        operands: [change.figure, now.figure],
-        expression: changeOver(up),
-        because: up ? '增幅 = 增加额 ÷（现数 − 增加额）' : '降幅 = 减少额 ÷（现数 + 减少额）',
-      }
-      const fromLevels: Reading[] = base
-        ? [
-            {
-              standing: 'asserted',
-              operands: [now.figure, base],
-              expression: relativeChange(up),
-              because: up ? '增幅 =（现数 − 原数）÷ 原数' : '降幅 =（原数 − 现数）÷ 原数',
-            },
-            {
-              standing: 'asserted',
-              operands: [change.figure, base],
-              expression: quotient,
-              because: '增减幅度 = 增减额 ÷ 原数',
-            },
-          ]
-        : []
-      readings.push(...fromLevels, derived, {
-        standing: 'mistaken',
-        operands: [change.figure, now.figure],
-        expression: quotient,
-        because: '以变动后的数为分母',
-      })
-    }
-  } else {
-    const fresh = view.filter(m => m.order > since)
-    const sort = fresh.findLast(m => isQuantity(m.figure) && isLevelBefore(m))
-    const levels = sort && levelsOf(sort.figure, view)
-    const { now, before } = levels ?? { now: null, before: null }
-    if (before && now && direction)
-      for (const level of [
-        now,
-        ...view.filter(
-          m =>
-            isAmong(now, view) &&
-            m !== now &&
-            m !== before &&
-            isQuantity(m.figure) &&
-            sameSort(m.figure, now.figure),
-        ),
-      ])
-        readings.push({
-          standing: isAmong(now, view) ? 'possible' : 'asserted',
-          operands: [level.figure, before.figure],
-          expression: relativeChange(direction === 'up'),
-          because: direction === 'up' ? '增幅 =（现数 − 原数）÷ 原数' : '降幅 =（原数 − 现数）÷ 原数',
-        })
-  }
+  const previous = mentions[rate.order - 1]
+  const change = previous && view.includes(previous) && isChange(previous) ? previous : null
+  const direction = (change && directionOf(change.label)) ?? directionOf(rate.label)
+  const printed = view.findLast(
+    m => m.order > since && m.segment === rate.segment && isQuantity(m.figure) && isLevelBefore(m),
+  )
+  const sort = change ?? printed
+  if (!sort || !direction) return null
+  const up = direction === 'up'
+  const words = up ? RISE : FALL
+  const levels = levelsOf(sort.figure, change ?? rate, mentions, findBase)
+  const { before } = levels
+  const byLevel = levels.now.flatMap(({ figure }, place): Reading[] => {
+    const standing = standingOf(levels, place)
+    if (before)
+      return [{ standing, operands: [figure, before], expression: relativeChange(up), because: words.levels }]
+    if (!change) return []
+    return [
+      { standing, operands: [change.figure, figure], expression: changeOver(up), because: words.change },
+    ]
+  })
+  const byChange: Reading[] =
+    change && before
+      ? [
+          {
+            standing: 'asserted',
+            operands: [change.figure, before],
+            expression: quotient,
+            because: '增减幅度 = 增减额 ÷ 原数',
+          },
+        ]
+      : []
+  const mistaken: Reading[] =
+    change && levels.now[0]
+      ? [
+          {
+            standing: 'mistaken',
+            operands: [change.figure, levels.now[0].figure],
+            expression: quotient,
+            because: '以变动后的数为分母',
+          },
+        ]
+      : []
+  const readings = [...byLevel, ...byChange, ...mistaken]
   return readings.length > 0 ? { kind: 'growth', stated: rate.figure, readings } : null
 }
 

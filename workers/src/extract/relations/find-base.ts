@@ -2,18 +2,18 @@ import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { sameSort } from './arithmetic.ts'
 import type { FindBase } from './change.ts'
 import type { FigureTable } from './figure-table.ts'
-import { type Role, roleOf } from './role.ts'
+import { namesChange, type Role, roleOf } from './role.ts'
 
 const roleAt = (table: FigureTable, row: number, column: number): Role | null =>
   roleOf(table.grid.columnHeader(column, row).join(''))
 
 /**
- * The level that words name without printing it (较年初调增 …): the figure in the row of a table that holds the level itself,
- * under the column that the words name.
+ * The level that words name without printing it (较年初调增 …): told before in the same passage, or in the row of a table that
+ * holds the level itself, under the column that the words name.
  */
 export const baseFinder =
   (tables: readonly FigureTable[]): FindBase =>
-  (level, words) => {
+  (level, words, told) => {
     const wanted: Role | null = /年初|原预算/.test(words)
       ? 'original'
       : /上年|去年|上一年|同期/.test(words)
@@ -21,6 +21,14 @@ export const baseFinder =
         : null
     const value = baseValue(level)
     if (!wanted || !value) return null
+    const inPassage = told.findLast(
+      m =>
+        sameSort(m.figure, level) &&
+        m.figure.value !== null &&
+        roleOf(m.label) === wanted &&
+        !namesChange(m.label),
+    )
+    if (inPassage) return inPassage.figure
     const found: Figure[] = []
     for (const table of tables)
       for (const row of table.dataRows)

@@ -14,14 +14,14 @@ export type Role =
  * Terms: 《预算法》 and the columns of 项目支出绩效自评表 (年初预算数, 全年预算数, 全年执行数).
  */
 const ROLES: readonly (readonly [Role, RegExp])[] = [
-  ['last-year', /(?:上年|去年|上一年|上半年|同期|以前年度|[较比](?:20)?\d\d年(?!初|初预算))[^，。；]{0,8}$/],
+  ['last-year', /(?:上年|去年|上一年|上半年|同期|以前年度|[较比与同](?:20)?\d\d年(?!初))[^，。；]{0,8}$/],
   [
     'spent',
     /(?:执行数|执行金额|执行额|决算数?|实际(?:支出|支付|使用|执行|列支|拨付|发放|采购)|已(?:支出|支付|使用|执行)|支付(?:数|金额|额)?|累计支出)[^，。；]{0,8}$/,
   ],
   ['received', /到位/],
   ['adjusted', /调整后|调整预算|预算调整数?|调整数|全年预算|调剂后|追加后/],
-  ['original', /年初(?!结转|结余)|批复(?:的)?(?:部门)?预算|预算批复/],
+  ['original', /年初(?!结转|结余)|(?:批复|批准)[^，。；]{0,8}预算|预算批复/],
   [
     'budget',
     /预算|安排(?:资金|经费|数)?|指标资金|资金指标|采购指标|资金总额|下达资金|资金下达|概算|额度|可用资金/,
@@ -70,3 +70,9 @@ export const directionOf = (label: string): 'up' | 'down' | null => {
   if (up < 0 && down < 0) return null
   return up > down ? 'up' : 'down'
 }
+
+/** 增加 61 人, 调增 43,298.95 万元: the label names a change, not a level. 增加到 and 增加至 name a level. */
+export const namesChange = (label: string): boolean =>
+  /(?:增加|减少|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|核减|核增|增收|减收|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
+    label,
+  ) && !/[到至为]$/.test(label.replace(/(?:额|数)为$/, ''))
