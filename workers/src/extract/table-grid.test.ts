@@ -146,6 +146,16 @@ describe('gridOf', () => {
     expect(numbered.columnHeader(1)).toEqual(['预算数'])
   })
 
+  it('does not name a row by its targets, results and criteria', () => {
+    const grid = gridOf(
+      table([
+        ['一级指标', '三级指标', '年度指标值', '评分标准', '得分'],
+        ['产出', '完工时间', '2021年12月底前', '按期完工得满分', '10'],
+      ]),
+    )
+    expect(grid.rowHeader(1, 4)).toEqual(['产出', '完工时间'])
+  })
+
   it('names both halves of a two-sided table by their own words', () => {
     const grid = gridOf(
       table([

@@ -59,9 +59,9 @@ export const isNotMoney = (name: string): boolean =>
     name,
   )
 
-/** 序号, 项目编码, 电话, 年份: digits there are no quantities. */
+/** 序号, 项目编码, 电话, 年份, and 类 款 项, the levels of the budget's account codes: digits there are no quantities. */
 export const isPlainHeader = (name: string): boolean =>
-  /(?:序号|编号|编码|代码|行次|栏次|电话|邮编|账号|年份|年度|日期|时间|期限|文号|证号|手机|联系方式)(?:[（(][^）)]*[)）])?[*＊]?$/.test(
+  /^[类款项]$|(?:序号|编号|编码|代码|行次|栏次|电话|邮编|账号|年份|年度|日期|时间|期限|文号|证号|手机|联系方式)(?:[（(][^）)]*[)）])?[*＊]?$/.test(
     name,
   )
 
