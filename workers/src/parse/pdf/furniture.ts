@@ -75,24 +75,34 @@ const isNumbering = (candidate: Candidate, all: readonly Candidate[]): boolean =
 const near = (a: Candidate, b: Candidate): boolean =>
   a.edge === b.edge && Math.abs(placeOf(a) - placeOf(b)) <= SAME_PLACE
 
+/** Candidates by their distance from the page's edge. */
+const samePlaces = (candidates: readonly Candidate[]): Candidate[][] => {
+  const places: Candidate[][] = []
+  for (const candidate of [...candidates].sort((a, b) => placeOf(a) - placeOf(b))) {
+    const place = places.at(-1)
+    if (place?.[0] && near(place[0], candidate)) place.push(candidate)
+    else places.push([candidate])
+  }
+  return places
+}
+
 /** The lines of all pages without running heads, running feet and page numbers. */
 export const dropFurniture = (pages: readonly PageContent[]): PageContent[] => {
   const candidates = pages.flatMap(candidatesOf)
   const dropped = new Set<Line>()
+  const bare = candidates.filter(({ line }) => BARE.test(line.text))
   for (const candidate of candidates)
-    if (inMargin(candidate) && isNumbering(candidate, candidates)) dropped.add(candidate.line)
+    if (inMargin(candidate) && isNumbering(candidate, bare)) dropped.add(candidate.line)
   const needed = Math.max(pages.length === 2 ? 2 : 3, Math.ceil(SHARE * pages.length))
   // From the edge inwards: a second line of a head can only be seen as such once the first is gone.
   for (let depth = 0; depth < DEEPEST; depth++) {
-    const open = candidates.filter(candidate => !dropped.has(candidate.line) && isApart(candidate, dropped))
-    for (const candidate of open) {
-      const pagesAlike = new Set(
-        open
-          .filter(other => masked(other.line.text) === masked(candidate.line.text) && near(other, candidate))
-          .map(other => other.page),
-      )
-      if (pagesAlike.size >= needed && inMargin(candidate)) dropped.add(candidate.line)
-    }
+    const open = candidates.filter(
+      candidate => !dropped.has(candidate.line) && inMargin(candidate) && isApart(candidate, dropped),
+    )
+    for (const alike of Map.groupBy(open, ({ line, edge }) => `${edge} ${masked(line.text)}`).values())
+      for (const place of samePlaces(alike))
+        if (new Set(place.map(({ page }) => page)).size >= needed)
+          for (const { line } of place) dropped.add(line)
   }
   return pages.map(page => ({ ...page, lines: page.lines.filter(line => !dropped.has(line)) }))
 }

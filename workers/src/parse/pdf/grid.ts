@@ -30,6 +30,7 @@ const SHORTEST = 5
 const DRAWN = 0.6
 /** More lines than any table has: drawings and maps. */
 const MOST_WALLS = 2000
+const MOST_PLACES = 20_000
 
 const mergeSpans = (spans: [number, number][]): [number, number][] => {
   const merged: [number, number][] = []
@@ -206,7 +207,7 @@ export const rulesToGrids = (rules: readonly Rule[]): Grid[] => {
   const grids = connect(levels, uprights).flatMap(group => {
     const xs = placesOf(group.uprights, group.levels, SNAP_X)
     const ys = placesOf(group.levels, group.uprights, SNAP_Y)
-    if (xs.length < 2 || ys.length < 2) return []
+    if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > MOST_PLACES) return []
     const right = drawnWalls(group.uprights, xs, ys, SNAP_X)
     const below = drawnWalls(group.levels, ys, xs, SNAP_Y)
     const cells = cellsOf(xs.length - 1, ys.length - 1, right, below).sort(
