@@ -43,12 +43,14 @@ program
     process.exitCode = await runVerify(paths, settings)
   })
 
-const storing = (command: Command): Command => command.option('--data <DIR>', '存放数据的文件夹', 'data')
+// No defaults here: what is not typed comes from the environment, and only then from config.ts.
+const storing = (command: Command): Command =>
+  command.option('--data <DIR>', '存放数据的文件夹（默认为 data）')
 
 storing(program.command('serve').description('监看收件文件夹，提供复核页面和接口'))
   .option('--inbox <DIR>', '收件文件夹（默认为数据文件夹下的 inbox）')
-  .option('--host <HOST>', '监听的地址', '127.0.0.1')
-  .option('--port <PORT>', '监听的端口', wholeNumber(0, 65_535), 8080)
+  .option('--host <HOST>', '监听的地址（默认为 127.0.0.1）')
+  .option('--port <PORT>', '监听的端口（默认为 8080）', wholeNumber(0, 65_535))
   .action(async options => (await import('./serve.ts')).runServe(options))
 
 storing(program.command('worker').description('为同一队列再开一个处理进程')).action(async options =>
