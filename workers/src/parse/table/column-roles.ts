@@ -9,6 +9,8 @@ export type ColumnRoles = {
   readonly numeric: readonly boolean[]
   /** Columns of sentences (指标说明, 评分标准), as against names and values. */
   readonly prose: readonly boolean[]
+  /** Those of them whose titles say that they explain or rule (指标说明, 评分标准). */
+  readonly explained: readonly boolean[]
   /** The column that names each row (三级指标); null where none is filled in nearly every row that has numbers. */
   readonly name: number | null
 }
@@ -30,6 +32,9 @@ export const countHeaderRows = (rows: readonly RowTexts[]): number => {
   }
   return count
 }
+
+/** Titles of columns that explain an indicator or say how it is scored. */
+const EXPLANATION = /(?:说明|解释|标准|依据|要点|办法|规则|内涵|释义)$/
 
 /** Header words over numbers, and over texts; what they say goes before what the body shows. */
 const NUMBER_TITLE =
@@ -69,11 +74,13 @@ export const columnRoles = (
     const numbers = texts.filter(isNumberCell)
     return numbers.length > 0 && numbers.length * 3 >= texts.length * 2
   })
+  const explained = places.map(column => !numeric[column] && EXPLANATION.test(titleOf(titles, column)))
   const prose = filled.map(
     (texts, column) =>
-      !numeric[column] &&
-      texts.reduce((sum, text) => sum + text.length, 0) >= texts.length * PROSE_LENGTH &&
-      texts.length > 0,
+      explained[column] ||
+      (!numeric[column] &&
+        texts.length > 0 &&
+        texts.reduce((sum, text) => sum + text.length, 0) >= texts.length * PROSE_LENGTH),
   )
   const counted = body.filter(row => row.some((text, column) => numeric[column] && isNumberCell(text)))
   const shares = places.map(column =>
@@ -82,5 +89,10 @@ export const columnRoles = (
   const most = Math.max(0, ...shares)
   // One row in seven may have lost its name to a page end; level cells are blank far more often.
   const fullest = shares.findIndex(share => share > 0 && share * 7 >= most * 6 && share * 2 >= counted.length)
-  return { numeric, prose, name: namedColumn([...header, ...body]) ?? (fullest >= 0 ? fullest : null) }
+  return {
+    numeric,
+    prose,
+    explained,
+    name: namedColumn([...header, ...body]) ?? (fullest >= 0 ? fullest : null),
+  }
 }

@@ -62,7 +62,13 @@ const isTitle = (text: string): boolean =>
  * end broke put together. `isOpening` tells that nothing but these lines' like came before, so that the title may stand here.
  */
 export const readParagraphs = (lines: readonly TextLine[], isOpening: boolean): TextPiece[] => {
-  const pieces: { text: string; end: string; level: number | null; marks: number; doubtful: string[] }[] = []
+  const pieces: {
+    parts: string[]
+    end: string
+    level: number | null
+    marks: number
+    doubtful: string[]
+  }[] = []
   let opening = isOpening
   for (const { text: raw, afterBlank } of lines) {
     const marks = MARKDOWN_HEADING.exec(raw)?.[1]?.length ?? 0
@@ -70,11 +76,11 @@ export const readParagraphs = (lines: readonly TextLine[], isOpening: boolean): 
     if (text === '' || PAGE_NUMBER.test(text)) continue
     const previous = pieces.at(-1)
     if (previous && marks === 0 && previous.marks === 0 && isBrokenLine(previous.end, text, afterBlank)) {
-      const joined = joinBroken(previous.text, text)
-      const seam = joined.length - text.length
-      if (/\d \d/.test(joined.slice(seam - 2, seam + 1)))
-        previous.doubtful.push(joined.slice(Math.max(0, seam - 10), seam + 10))
-      previous.text = joined
+      // Only the line before is looked at: a text of many broken lines must not be read again for each.
+      const seam = joinBroken(previous.end, text).slice(previous.end.length, -text.length)
+      if (seam !== '' && /\d$/.test(previous.end.slice(-1)))
+        previous.doubtful.push(`${previous.end.slice(-10)}${seam}${text.slice(0, 10)}`)
+      previous.parts.push(seam, text)
       previous.end = text
       previous.level = null
       continue
@@ -82,7 +88,7 @@ export const readParagraphs = (lines: readonly TextLine[], isOpening: boolean): 
     let level = levelOf(text, marks)
     if (opening && headingLevel(text) === null && isTitle(text)) level = 0
     if (level !== null && !(level > 0 && headingLevel(text) === null)) opening = false
-    pieces.push({ text, end: text, level, marks, doubtful: [] })
+    pieces.push({ parts: [text], end: text, level, marks, doubtful: [] })
   }
-  return pieces
+  return pieces.map(({ parts, level, doubtful }) => ({ text: parts.join(''), level, doubtful }))
 }

@@ -11,6 +11,8 @@ export type Stretch =
   | { readonly kind: 'cells'; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'html'; readonly text: string }
 
+const TABLE_TAG = /<table\b/i
+
 const isBlank = (line: string): boolean => line.trim() === ''
 /** A line without anything on it; a lone tab is an empty cell. */
 const isGap = (line: string | undefined): boolean =>
@@ -23,7 +25,8 @@ const isBlankTabs = (line: string): boolean => /^\t+$/.test(line)
 /** The first line after `start` that ends a run of lines without a blank one between. */
 const runEnd = (lines: readonly string[], start: number): number => {
   let end = start
-  while (end < lines.length && !isGap(lines[end])) end++
+  while (end < lines.length && !isGap(lines[end]) && (end === start || !TABLE_TAG.test(lines[end] ?? '')))
+    end++
   return end
 }
 
@@ -69,7 +72,7 @@ export const splitLines = (lines: readonly string[]): Stretch[] => {
       index++
       continue
     }
-    if (/<table\b/i.test(line)) {
+    if (TABLE_TAG.test(line)) {
       let end = index
       while (end < lines.length && !/<\/table>/i.test(lines[end] ?? '')) end++
       if (end < lines.length) {

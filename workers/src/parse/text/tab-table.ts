@@ -45,9 +45,6 @@ export const readTabRows = (lines: readonly string[]): string[][] => {
   return rows
 }
 
-/** Titles of columns whose texts conversions run together: 指标说明, 评分标准. */
-const EXPLANATION = /(?:说明|解释|标准|依据|要点|办法|规则|内涵|释义)$/
-
 /** How many cells stand where their column does not hold their kind: numbers under sentences, words under numbers. */
 const misplaced = (row: RowTexts, roles: ColumnRoles): number =>
   row.filter((text, column) => {
@@ -75,9 +72,10 @@ const withoutTrailingBlanks = (row: RowTexts): RowTexts =>
  * 指标说明 and 评分标准 written as one cell, and the score after it one column too early: the text takes both columns, the
  * number the column of scores. Only between columns whose titles say that they hold explanations, never over targets or results.
  */
-const stretchText = (row: RowTexts, roles: ColumnRoles, explained: readonly boolean[]): Placed | null => {
+const stretchText = (row: RowTexts, roles: ColumnRoles): Placed | null => {
   const last = row.findLastIndex(text => text !== '')
-  if (!explained[last] || !explained[last - 1]) return null
+  const explained = roles.explained[last] && roles.explained[last - 1]
+  if (!explained || misplaced(row.slice(0, last), roles) > 0) return null
   if (!isNumberCell(row[last] ?? '') || !roles.prose[last] || roles.numeric[last]) return null
   const target = roles.numeric.findIndex((isNumeric, column) => isNumeric && column > last)
   const text = row[last - 1] ?? ''
@@ -122,18 +120,13 @@ const uniteCells = (row: RowTexts, columns: number, roles: ColumnRoles): Placed 
 }
 
 /** The row's cells in the columns that they belong to; cells stay where they stand unless header and body say otherwise. */
-const placeRow = (
-  row: RowTexts,
-  columns: number,
-  roles: ColumnRoles,
-  explained: readonly boolean[],
-): Placed => {
+const placeRow = (row: RowTexts, columns: number, roles: ColumnRoles): Placed => {
   const bare = withoutTrailingBlanks(row)
   const whole = row.length <= columns ? row : bare
   const asItStands: Placed = { cells: inOrder(whole), moved: false }
   if (whole.length > columns) return uniteCells(whole, columns, roles) ?? asItStands
   if (misplaced(whole, roles) === 0) return asItStands
-  return stretchText(whole, roles, explained) ?? insertBlanks(bare, columns, roles) ?? asItStands
+  return stretchText(whole, roles) ?? insertBlanks(bare, columns, roles) ?? asItStands
 }
 
 export type TabTable = {
@@ -151,15 +144,10 @@ export const alignTabRows = (groups: readonly (readonly RowTexts[])[]): TabTable
   const heads = new Set(first.slice(0, header).map(row => row.join('\t')))
   const body = all.filter(row => row.length === columns && !heads.has(row.join('\t')))
   const roles = columnRoles(first.slice(0, header), body, columns)
-  const explained = Array.from({ length: columns }, (_, column) =>
-    first.slice(0, header).some(row => EXPLANATION.test((row[column] ?? '').replace(/\s+/g, ''))),
-  )
   const oddities: { text: string; settled: boolean }[] = []
   const fragments = groups.map((rows): Fragment => {
     const placed = rows.map(row =>
-      heads.has(row.join('\t'))
-        ? { cells: inOrder(row), moved: false }
-        : placeRow(row, columns, roles, explained),
+      heads.has(row.join('\t')) ? { cells: inOrder(row), moved: false } : placeRow(row, columns, roles),
     )
     placed.forEach(({ cells, moved }, row) => {
       const unsettled = cells.length > columns && (rows[row]?.length ?? 0) > columns
