@@ -13,7 +13,7 @@ import { readIndicatorRows } from './indicator-rows.ts'
 
 const TOTAL =
   /^(合计|总计|总分|总分值|总得分|总评分|综合(评分|得分|评价)|(自评|评价|最终|最后|考评)(总|综合)?(得分|总分|分数)|合计(得分|分值))$/u
-const SUBTOTAL = /小计$/u
+const SUBTOTAL = /(?:小计|.合计|分项得分)$/u
 const GRADE = /^(综合)?(评分|评价|自评|绩效|考评)?(等级|等次|级别|结论)$/u
 const TITLE_LENGTH = 60
 const TITLE_DISTANCE = 3
@@ -108,7 +108,7 @@ const readScoreTable = (
         words.some((cell, at) => at < 3 && TOTAL.test(plainHeader(textOf(cell))))
       )
         totalRow = row
-      else if (!SUBTOTAL.test(label)) rows.push(row)
+      else if (!words.some((cell, at) => at < 3 && SUBTOTAL.test(plainHeader(textOf(cell))))) rows.push(row)
     } else if (section === 'funds' && fundColumns) {
       const fund = readFundRow(grid, row, fundColumns, figures)
       if (fund) funds.push(fund)

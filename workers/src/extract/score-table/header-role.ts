@@ -32,6 +32,7 @@ const LEVEL_DIGITS = '一二三四五'
 /** Ordered: the first that matches decides, so that 得分说明 is a remark and 应得分 a weight before either is a score. */
 const WORDS: readonly (readonly [Exclude<RoleName, 'level'>, RegExp])[] = [
   ['ordinal', /^(序号|编号|项次)$/u],
+  ['rate', /得分率/u],
   [
     'remark',
     /(原因|备注|改进措施|(扣|失|得|减)分(说明|情况|理由|依据|点)|(评分|自评|评价|考评)(依据|说明)|佐证|证明材料)/u,

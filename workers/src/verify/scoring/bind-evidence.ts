@@ -5,9 +5,10 @@ import { type Prose, plainName, type Section, type Segment, sectionsOf, wordsBef
 
 /**
  * How surely a figure is the one that the criteria speak of. `named`: the report calls it so. `section`: it stands in the
- * indicator's own section and nothing else there fits. `near`: its sentence speaks of the same thing.
+ * indicator's own section and nothing else there fits. `inferred`: so too, but only as a whole and a part of it, whose
+ * words do not say what the criteria ask. `near`: its sentence speaks of the same thing.
  */
-export type Certainty = 'named' | 'section' | 'near'
+export type Certainty = 'named' | 'section' | 'inferred' | 'near'
 
 export type BoundRate = { readonly certainty: Certainty; readonly figure: Figure }
 export type BoundPair = {
@@ -44,7 +45,10 @@ const subjectOf = (name: string): string => plainName(name).replace(RATE_WORDS, 
 
 /** Words that may stand before the name without giving it a narrower scope. */
 const OWN_SCOPE =
-  /^(?:[,，、:：]|本|我|局|单位|部门|年度|全年|当年|年|\d|整体|总体|最终|综合|全部|截至|月|日|底|末|为|的|项目|资金|其中|经|统计|因此|但|而|且|实际)*$/u
+  /^(?:[,，、:：]|本|我|局|单位|部门|年度|全年|当年|年|\d|整体|总体|最终|综合|全部|截至|月|日|底|末|为|的|本项目|经|统计|因此|但|而|且|实际)*$/u
+
+/** Somebody or something smaller than the whole that the report is about: its rate is not the indicator's. */
+const NARROWER = /(?<!本)项目|中心|医院|学校|下属|所属|各单位|专项|其中|分局|街道|科室|处室/u
 
 const distinct = (bound: readonly BoundRate[]): readonly BoundRate[] => {
   const byValue = new Map<string, BoundRate>()
@@ -81,7 +85,11 @@ export const bindRate = (name: string, context: Context): BoundRate | null => {
       // 第一季度…率 and a growth of the rate are other quantities.
       if (/季度|上半年|同比|环比|增长|增加|下降|提高|目标值?[^，,]*$/u.test(words)) continue
       const at = words.lastIndexOf(plain)
-      if (own.has(key) && (at >= 0 || subject === '' || plainName(segment.text).includes(subject)))
+      const narrow = NARROWER.test(segment.text.slice(0, figure.start - segment.start))
+      if (narrow && !(subject.length >= 2 && NARROWER.test(subject))) {
+        if (at >= 0 || (subject.length >= 2 && plainName(segment.text).includes(subject)))
+          candidates.push({ certainty: 'near', figure })
+      } else if (own.has(key) && (at >= 0 || subject === '' || plainName(segment.text).includes(subject)))
         candidates.push({ certainty: 'section', figure })
       else if (at >= 0 && OWN_SCOPE.test(words.slice(0, at).split(/[，,]/u).at(-1)!))
         candidates.push({ certainty: 'named', figure })
@@ -164,7 +172,7 @@ const partOfWhole = (segment: Segment): BoundPair[] => {
       const after = segment.passage.text.slice(numerator.end, segment.end)
       if (!/其中[^，,。]{0,6}$/u.test(between) || UNFAVOURABLE.test(after)) return []
       if (!commensurable(numerator, denominator) || numerator.value!.gt(denominator.value!)) return []
-      return [{ certainty: 'section' as const, numerator, denominator }]
+      return [{ certainty: 'inferred' as const, numerator, denominator }]
     }),
   )
 }

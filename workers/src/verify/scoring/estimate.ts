@@ -245,7 +245,7 @@ const estimatePart = (part: Part, context: Context, rates: QuarterRates): Estima
   }
 }
 
-const SURENESS: readonly Certainty[] = ['near', 'section', 'named']
+const SURENESS: readonly Certainty[] = ['near', 'inferred', 'section', 'named']
 const lessSure = (a: Certainty | null, b: Certainty | null): Certainty | null =>
   a === null ? b : b === null ? a : SURENESS[Math.min(SURENESS.indexOf(a), SURENESS.indexOf(b))]!
 

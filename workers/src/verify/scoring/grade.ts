@@ -20,7 +20,7 @@ const WORDS = ['优', '良', '中', '差'] as const
 export const gradeWord = (text: string): string | null => {
   const word = text.replace(/[\s“”"'‘’「」()（）]/gu, '').replace(/(?:等次|等级|档|级)$/u, '')
   if (/^(?:优秀?|A)$/u.test(word)) return '优'
-  if (/^(?:良好?|优良|B)$/u.test(word)) return '良'
+  if (/^(?:良好?|B)$/u.test(word)) return '良'
   if (/^(?:中等?|合格|一般|C)$/u.test(word)) return '中'
   if (/^(?:较?差|不合格|D)$/u.test(word)) return '差'
   return null

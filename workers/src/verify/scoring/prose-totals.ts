@@ -7,6 +7,9 @@ import { figureAt } from './stated-scores.ts'
 
 const TOTAL =
   /(?:自评|自我评价|综合|评价|总体|最终|绩效)[^，,。；;：\d]{0,14}?(?:得分|评分|打分|分数|总分)[^，,。；;\d]{0,4}?(\d{1,3}(?:\.\d{1,3})?)\s*分/u
+/** Words that make it the score of a part, or of another year. */
+const PART =
+  /类|方面|决策|过程|产出|效益|满意度|投入|(?:项目|资金|预算|过程)(?:管理|执行)|指标|其中|各|平均|上年|去年|上一年|同期|项目\d|下属|所属/u
 /** The same words about one indicator, or about how much there is to win. */
 const OTHER = /(?:该|此|本)(?:项)?指标|满分|总分值|分值为|设置为|一般|每项|共计?\d+项/u
 
@@ -14,8 +17,13 @@ const OTHER = /(?:该|此|本)(?:项)?指标|满分|总分值|分值为|设置�
 export const readProseTotals = (prose: Prose): Figure[] =>
   prose.segments.flatMap(segment => {
     const match = TOTAL.exec(segment.text)
+    if (!match) return []
+    const clause = segment.text
+      .slice(0, match.index)
+      .split(/[，,、：:]/u)
+      .at(-1)!
     if (
-      !match ||
+      PART.test(clause + match[0]) ||
       OTHER.test(segment.text.slice(0, match.index + match[0].length)) ||
       exact(match[1]!).gt(exact(150))
     )
@@ -28,6 +36,7 @@ export type StatedGrade = {
   readonly text: string
   readonly at: Location
   readonly block: number
+  readonly start: number
 }
 
 const GRADE =
@@ -41,5 +50,7 @@ export const readProseGrades = (prose: Prose): StatedGrade[] =>
     const start = segment.start + match.index + match[0].indexOf(match[1]!)
     const end = start + match[1]!.length
     const text = segment.passage.text.slice(start, end)
-    return [{ word: match[1]!, text, at: locate(segment.passage, start, end), block: segment.passage.block }]
+    return [
+      { word: match[1]!, text, at: locate(segment.passage, start, end), block: segment.passage.block, start },
+    ]
   })

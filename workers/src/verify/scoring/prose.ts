@@ -17,7 +17,7 @@ export type Section = { readonly title: string; readonly segments: readonly Segm
 export type Prose = { readonly segments: readonly Segment[]; readonly sections: readonly Section[] }
 
 const NUMBERING =
-  /^\s*(?:第?[一二三四五六七八九十]+[、.．是]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}(?:\.\d{1,2})*[.．、)]?)\s*/u
+  /^\s*(?:第?[一二三四五六七八九十]+[、.．是]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}(?:\.\d{1,2})*[.．、)])\s*/u
 const LEAD_IN =
   /^\s*(?:[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])\s*([^。：:，,；\d]{2,24}?)[。：:]/u
 const TITLE_LENGTH = 36

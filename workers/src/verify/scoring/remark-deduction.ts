@@ -73,8 +73,8 @@ export const readRemarkDeduction = (
   const expected = printExpected(left, claimed)
   const formula = `${toText(weight)} − ${values.map(value => toText(value)).join(' − ')} = ${expected}`
   const name = indicator.path.at(-1) ?? ''
-  // Fewer points lost than the remark says could also be a remark on something else: still the report against itself.
-  const verdict: Verdict = same ? 'agrees' : 'disagrees'
+  // More points lost than the remark explains may have a reason that it does not give; fewer contradict it.
+  const verdict: Verdict = same ? 'agrees' : claimed.value.gt(left) ? 'disagrees' : 'open'
   const because = same
     ? `扣分说明与得分相符：${formula}`
     : `扣分说明所列扣分后应为 ${expected} 分：${formula}`
@@ -87,7 +87,7 @@ export const readRemarkDeduction = (
         {
           kind: 'score',
           verdict,
-          severity: same ? null : 'score',
+          severity: verdict === 'disagrees' ? 'score' : null,
           stated: figureRef(claimed),
           operands: operands.map(figureRef),
           figures: [claimed, ...operands],

@@ -58,6 +58,7 @@ const judgeEstimate = (
   estimate: Estimate,
   claimed: Figure,
   weight: Exact,
+  prose: StatedScore | null,
 ): Judgement => {
   const low = lowOf(estimate.range.printed)
   const high = highOf(estimate.range.printed, weight)
@@ -76,7 +77,7 @@ const judgeEstimate = (
     idSeed: path.join('/'),
   }
   const inferred =
-    estimate.certainty === 'section'
+    estimate.certainty === 'section' || estimate.certainty === 'inferred'
       ? '其中数据取自该指标所在段落，按评分标准的含义推断对应，请核对'
       : '所用数据与指标的对应关系不确定'
   const make = (verdict: Verdict, because: string): Judgement => ({
@@ -253,7 +254,7 @@ export const scoreIndicator = (indicator: Indicator, evidence: Evidence): Outcom
       high,
     )
   if (estimate.operands.length > 0)
-    return finish(judgeEstimate(name, path, estimate, claimed, weight), low, high)
+    return finish(judgeEstimate(name, path, estimate, claimed, weight, prose), low, high)
   const raised = raiseYearlyRate(name, path, criteria, context, claimed, weight)
   if (raised) return finish({ verdict: 'open', because: raised.message, checks: [raised] }, low, high)
   return finish(open(sentence(estimate.missing) || '需人工判断'), low, high)

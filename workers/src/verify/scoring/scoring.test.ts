@@ -63,6 +63,19 @@ describe('a share of what was planned', () => {
     expect(result).toMatchObject({ verdict: 'open', low: '0', high: '6' })
   })
 
+  it.each([
+    ['the section states no score', ['# 项目完成及时性', '177个项目均已完成，其中 147个提前完成。'], '5'],
+    [
+      'the section gives full marks',
+      ['# 项目完成及时性', '177个项目均已完成，其中 147个提前完成。该指标总分 6分，实际得分 6分。'],
+      '6',
+    ],
+  ])('is only raised when %s', (_, prose, claimed) => {
+    expect(
+      row({ path: '产出/项目完成及时性', weight: '6', claimed, criteria: TIMELY }, ...prose).result.verdict,
+    ).toBe('open')
+  })
+
   it('is open when two pairs fit', () => {
     const { result } = row(
       { path: '产出/项目完成及时性', weight: '6', claimed: '5', criteria: TIMELY },
@@ -113,6 +126,8 @@ describe('a rate times points', () => {
     ['the rates differ', '甲中心预算执行率为 84%。', '乙中心预算执行率为 91%。'],
     ['the only rate is that of a part', '甲中心预算执行率为 84%。'],
     ['the rate is a quarter of the year', '一季度预算执行率为 24%。'],
+    ['the rate is that of the projects', '项目预算执行率为 84%。'],
+    ['its sentence speaks of one body', '第二中心年初预算 100万元，实际支出 84万元，预算执行率为 84%。'],
     ['the figure is a change of the rate', '预算执行率同比提高 5%。'],
     ['there is none', '预算执行情况良好。'],
   ])('never disagrees where %s', (_, ...prose) => {
@@ -283,6 +298,50 @@ describe('a target', () => {
     ['≥20万人次', '约20万人次，比上年多2万人次'],
   ])('%s against %s is not compared', (wanted, done) => {
     expect(target(wanted, done).check).toBeUndefined()
+  })
+})
+
+describe('a report unlike the others', () => {
+  const rows: Row[] = [
+    { path: '甲/甲一', weight: '40', claimed: '39' },
+    { path: '甲/甲二', weight: '60', claimed: '56.5' },
+  ]
+  const wrong = (parts: TableParts, ...prose: string[]) =>
+    score(parts, ...prose)
+      .checks.filter(c => c.verdict === 'disagrees')
+      .map(c => c.message)
+
+  it.each([
+    [
+      'scores of parts in its prose',
+      '综合评价得分为 95.5分，其中：决策类自评得分 18分，过程类自评得分 20分。',
+    ],
+    ['the score of the year before', '上年度绩效评价得分 91分。本次自评得分 95.5分。'],
+    ['the score of a body below it', '下属中心绩效自评得分 98分。'],
+    ['how much there is to win', '评价总分值为 110分。'],
+    ['points for conditions in its prose', '# 甲一\n', '该指标满分 40分，每完成一项得 2分，实际得分 39分。'],
+  ])('has %s', (_, ...prose) => {
+    expect(wrong({ rows, total: ['100', '95.5'] }, ...prose)).toEqual([])
+  })
+
+  it('scores every row out of 100 and weighs afterwards', () => {
+    const percent = rows.map(r => ({ ...r, claimed: '95' }))
+    expect(wrong({ rows: percent, total: ['100', '95'] })).toEqual([])
+  })
+
+  it('weighs its levels in shares of the level above', () => {
+    expect(wrong({ rows, groups: { 甲: '20' } })).toEqual([])
+  })
+
+  it('lost more points than its remark explains', () => {
+    expect(
+      wrong({
+        rows: [
+          { path: '甲/甲一', weight: '4', claimed: '3', remark: '资料不全，扣0.5分；目标不细' },
+          ...rows,
+        ],
+      }),
+    ).toEqual([])
   })
 })
 

@@ -22,6 +22,8 @@ export type Scoring = {
   readonly score: ScoreResult | null
 }
 
+const GRADE_DISTANCE = 40
+
 type Scored = {
   readonly table: ScoreTable
   readonly outcomes: readonly Outcome[]
@@ -29,7 +31,20 @@ type Scored = {
   readonly tally: Tally
 }
 
-const scoreTable = (table: ScoreTable, evidence: Evidence): Scored => {
+/**
+ * Where most rows score more than they weigh, each is scored out of 100 and weighed afterwards: scores and weights are
+ * not of one scale, and nothing can be said about either.
+ */
+const onOneScale = (table: ScoreTable): ScoreTable => {
+  const both = table.indicators.filter(row => row.weight?.value && row.claimed?.value)
+  const above = both.filter(row => row.claimed!.value!.gt(row.weight!.value!))
+  if (above.length < 2 || above.length * 2 <= both.length) return table
+  const indicators = table.indicators.map(row => ({ ...row, weight: null }))
+  return { ...table, indicators, groups: [], total: null, grade: null, incomplete: true }
+}
+
+const scoreTable = (given: ScoreTable, evidence: Evidence): Scored => {
+  const table = onOneScale(given)
   const outcomes = table.indicators.map(indicator => scoreIndicator(indicator, evidence))
   const funds = table.funds.flatMap(fund => scoreFundRow(fund) ?? [])
   return { table, outcomes, funds, tally: tallyTable(table, outcomes, funds) }
@@ -104,13 +119,15 @@ export const scoreReport = (
     if (check) checks.push(check)
   }
   const result = resultTable(scored, proseTotals)
+  // Several totals in the prose are of several things, and none of them can be held against the table.
+  const sole = new Set(proseTotals.flatMap(total => (total.value ? [toText(total.value)] : []))).size === 1
   for (const total of proseTotals) {
-    const compared = compareTotals(total, scored)
-    if (compared) checks.push(compared)
-    else if (result && !result.table.total?.claimed) {
-      const check = checkTotal(result.table, result.tally, total, '正文')
-      if (check) checks.push(check)
-    }
+    const check =
+      compareTotals(total, scored) ??
+      (result && !result.table.total?.claimed && result.tally.sum.gt(ZERO)
+        ? checkTotal(result.table, result.tally, total, '正文')
+        : null)
+    if (check && (sole || check.verdict !== 'disagrees')) checks.push(check)
   }
 
   const bands = readGradeBands(document, prose)
@@ -122,8 +139,13 @@ export const scoreReport = (
         : [],
     ),
     ...readProseGrades(prose).flatMap(grade => {
-      const near = proseTotals.find(total => total.passage.block === grade.block)
       // A grade without the total beside it may be that of something else: a hospital, a project.
+      const near = proseTotals.find(
+        total =>
+          total.passage.block === grade.block &&
+          grade.start >= total.end &&
+          grade.start - total.end <= GRADE_DISTANCE,
+      )
       return near ? [{ text: grade.text, at: grade.at, score: near }] : []
     }),
   ]

@@ -170,6 +170,11 @@ const under = (path: readonly string[], other: readonly string[]): boolean =>
 /** The weights printed right below each weighted level, and below the total. */
 const weighLevels = (table: ScoreTable): Weighed[] => {
   const weighed: Weighed[] = []
+  const leaves = [...table.indicators, ...table.funds].flatMap(row =>
+    row.weight?.value ? [row.weight.value] : [],
+  )
+  // Rows whose weights add up to the whole leave none to be missing.
+  const complete = sumOf(leaves).gte(table.total?.weight?.value ?? HUNDRED)
   const nodes = [
     ...table.groups.map(group => ({ path: group.path, weight: group.weight })),
     ...table.indicators.map(row => ({ path: row.path, weight: row.weight })),
@@ -188,7 +193,7 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
         name: group.path.at(-1) ?? '',
         stated: group.weight,
         children,
-        gaps: table.incomplete || rows.some(row => row.weight === null),
+        gaps: !complete && (table.incomplete || rows.some(row => row.weight === null)),
       })
   }
   const total = table.total?.weight
@@ -201,30 +206,43 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
   return weighed
 }
 
+const isShare = (figure: Figure): boolean => figure.unit?.dimension === 'ratio'
+
+/** Weights of a level given as shares of the level above (40 %, 60 %) add up to one, not to its weight. */
+const areRelative = (stated: Figure, children: readonly Figure[]): boolean => {
+  const sum = sumOf(children.map(child => child.value!))
+  return (
+    children.some(child => isShare(child) !== isShare(stated)) ||
+    (!sum.equals(stated.value!) && (sum.equals(HUNDRED) || sum.equals(ONE)))
+  )
+}
+
 /** Each printed weight against the weights below it, and the whole against 100. */
 export const checkWeights = (table: ScoreTable): DraftCheck[] => {
-  const checks = weighLevels(table).map(({ name, stated, children, gaps }): DraftCheck => {
-    const sum = sumOf(children.map(child => child.value!))
-    const same = sum.equals(stated.value!)
-    const verdict = same ? 'agrees' : gaps && sum.lt(stated.value!) ? 'open' : 'disagrees'
-    const formula = `${children.map(child => child.text).join(' + ')} = ${toText(sum)}`
-    return {
-      kind: 'weights',
-      verdict,
-      severity: verdict === 'disagrees' ? 'figure' : null,
-      stated: figureRef(stated),
-      operands: children.map(figureRef),
-      figures: [stated, ...children],
-      expected: printExpected(sum, stated),
-      formula,
-      message: same
-        ? `「${name}」的分值 ${stated.text} 等于下级分值之和`
-        : verdict === 'open'
-          ? `「${name}」的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}，缺失的行分值应为 ${toText(stated.value!.sub(sum))}`
-          : `「${name}」的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}`,
-      idSeed: `分值/${name}`,
-    }
-  })
+  const checks = weighLevels(table)
+    .filter(({ stated, children }) => !areRelative(stated, children))
+    .map(({ name, stated, children, gaps }): DraftCheck => {
+      const sum = sumOf(children.map(child => child.value!))
+      const same = sum.equals(stated.value!)
+      const verdict = same ? 'agrees' : gaps && sum.lt(stated.value!) ? 'open' : 'disagrees'
+      const formula = `${children.map(child => child.text).join(' + ')} = ${toText(sum)}`
+      return {
+        kind: 'weights',
+        verdict,
+        severity: verdict === 'disagrees' ? 'figure' : null,
+        stated: figureRef(stated),
+        operands: children.map(figureRef),
+        figures: [stated, ...children],
+        expected: printExpected(sum, stated),
+        formula,
+        message: same
+          ? `「${name}」的分值 ${stated.text} 等于下级分值之和`
+          : verdict === 'open'
+            ? `「${name}」的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}，缺失的行分值应为 ${toText(stated.value!.sub(sum))}`
+            : `「${name}」的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}`,
+        idSeed: `分值/${name}`,
+      }
+    })
   const total = table.total?.weight
   if (total?.value && !total.value.equals(HUNDRED) && !total.value.equals(ONE))
     checks.push({
