@@ -99,8 +99,10 @@ const judgeEstimate = (
       `可能的得分为 ${printRange(low, high)} 分，自评分在此范围内；${sentence([...estimate.missing])}（${used}）`,
     )
   const computed = `按评分标准计算应为 ${expected} 分（${used}；${formula}）`
-  if (estimate.certainty === 'near') return make('open', `${computed}，与自评分不符，但${inferred}`)
-  return make('disagrees', estimate.certainty === 'section' ? `${computed}；${inferred}` : computed)
+  // A whole and a part in the prose show how a score came about only where the same section takes points off for it.
+  const tied = estimate.certainty !== 'inferred' || (prose !== null && claimed.value!.lt(weight))
+  if (estimate.certainty === 'near' || !tied) return make('open', `${computed}，与自评分不符，但${inferred}`)
+  return make('disagrees', estimate.certainty === 'named' ? computed : `${computed}；${inferred}`)
 }
 
 /** Quarterly criteria without quarterly rates, full marks, and a yearly rate below 100 %: what the score would be. */

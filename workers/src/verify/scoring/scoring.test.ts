@@ -64,7 +64,7 @@ describe('a share of what was planned', () => {
   })
 
   it.each([
-    ['the section states no score', ['# 项目完成及时性', '177个项目均已完成，其中 147个提前完成。'], '5'],
+    ['the section states no score', ['# 项目完成及时性', '177个项目均已完成，其中 147个提前完成。'], '5.5'],
     [
       'the section gives full marks',
       ['# 项目完成及时性', '177个项目均已完成，其中 147个提前完成。该指标总分 6分，实际得分 6分。'],
