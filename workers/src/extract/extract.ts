@@ -1,6 +1,7 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { Extraction } from '@heshu/shared/model/extraction.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
+import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { findFigures } from './figures/find-figures.ts'
@@ -34,19 +35,25 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
   })
 }
 
+/** What scoring rules and targets say is no statement of what was done. */
+const rulePassages = (tables: readonly ScoreTable[]): Set<Passage> =>
+  new Set(
+    tables
+      .flatMap(table => table.indicators.flatMap(i => [i.criteria, i.description, i.target]))
+      .filter(passage => passage !== null),
+  )
+
 /** Figures, score tables and claims of a document. */
 export const extract = (document: ReportDocument): Extraction => {
   const figures = findFigures(document)
+  const scoreTables = findScoreTables(document, figures)
+  const rules = rulePassages(scoreTables)
+  const told = figures.filter(figure => !rules.has(figure.passage))
   const tables = figureTables(document, figures)
   const claims = [
-    ...proseClaims(figures, baseFinder(tables)),
+    ...proseClaims(told, baseFinder(tables)),
     ...tables.flatMap(table => [...tableTotalClaims(table), ...tableColumnClaims(table)]),
-    ...restatementClaims(figures),
+    ...restatementClaims(told),
   ]
-  return {
-    identity: identifyReport(document),
-    figures,
-    scoreTables: findScoreTables(document, figures),
-    claims,
-  }
+  return { identity: identifyReport(document), figures, scoreTables, claims }
 }

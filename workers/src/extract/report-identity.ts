@@ -13,8 +13,12 @@ const BODY =
 const BODY_IN_TITLE =
   /^(?:\d{4}年度?)?([^，。：:《》“”]{2,40}?(?:局|委员会|委|办公室|中心|医院|集团|学校|大学|学院|厅|部|院|馆|所|队|会|政府|街道|镇|乡))(?:关于)?(?:\d{4}年度?)?(?:部门|项目|预算|整体|单位)/
 
+/** 二、 （一） 3. : a section's heading, not the report's title. */
+const NUMBERED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．])/
+
 const isTitle = (text: string): boolean =>
   text.length <= 60 &&
+  !NUMBERED.test(text) &&
   /(?:绩效|自评|评价)/.test(text) &&
   /(?:报告|自评表|说明|情况)(?:[（(].*[)）])?$/.test(text) &&
   !/[。；，]/.test(text)

@@ -14,6 +14,7 @@ import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
 import { settleRivals } from './checks/rivals.ts'
+import { unitSlipChecks } from './checks/unit-slip.ts'
 import { vitalRateChecks } from './checks/vital-rate.ts'
 import { scoreReport } from './scoring/scoring.ts'
 
@@ -101,6 +102,7 @@ export const verify = (document: ReportDocument, extraction: Extraction): Verifi
   const drafts: AnyDraft[] = [
     ...nameNeighbours(claimed),
     ...vitalRateChecks(extraction.figures),
+    ...unitSlipChecks(extraction.figures),
     ...scoring.checks,
   ].sort(byPlace)
   const checks = withIds(drafts)

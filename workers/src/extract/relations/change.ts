@@ -1,8 +1,7 @@
 import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { difference, isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
-import type { Mention } from './mention.ts'
-import { inViewBefore } from './ratio.ts'
+import { inViewBefore, type Mention } from './mention.ts'
 import { directionOf, namesChange, type Role, rateNameOf, roleOf } from './role.ts'
 
 const isChange = (m: Mention): boolean => isQuantity(m.figure) && namesChange(m.label)

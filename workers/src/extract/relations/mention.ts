@@ -96,3 +96,9 @@ export const readMentions = (text: string, figures: readonly Figure[]): Mention[
   })
   return mentions
 }
+
+/** What a reader still has in view at a mention: figures before it in its sentence, outside brackets that have closed. */
+export const inViewBefore = (mentions: readonly Mention[], at: Mention): Mention[] =>
+  mentions.filter(
+    m => m.order < at.order && m.sentence === at.sentence && (m.depth < at.depth || m.bracket === at.bracket),
+  )

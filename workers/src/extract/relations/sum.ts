@@ -84,51 +84,77 @@ const listBefore = (whole: Mention, mentions: readonly Mention[]): Claim | null 
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
 
-/** 按资金来源分， / 从支出性质看，: a breakdown of a total told before. 项目支出中，: a breakdown of the total it names. */
-const BREAKS_DOWN = /^(?:其中[，,：:]?)?(?:按|从)[^，,：:。；]{1,16}?(?:分|看|划分|来看|分类|构成)?[，,：:]/
-const BREAKS_DOWN_NAMED = /^([^，,：:。；\d]{2,16}?)(?:当)?中[，,：:]/
+/** 按资金来源分，/ 从支出性质看，: a breakdown of a total told before it. */
+const BREAKS_DOWN = /^(?:按|从)[^，,：:。；]{1,16}?(?:分|看|划分|来看|分类|构成)?[，,：:]/
+/** 项目支出中，/ 基本支出包括: a breakdown of the total it names. */
+const BREAKS_DOWN_NAMED = /^([^，,：:。；\d]{2,16}?)(?:(?:当)?中[，,：:]|主要包括|包括|由|分为)/
+const BEGINS_WITH_PARTS = /^其中[，,：:]?/
 
 /** How many quantities back a breakdown looks for the total it breaks down. */
 const LOOK_BACK = 8
 
-/** The words with which a segment of a sentence begins, up to its first figure. */
-const beginningOf = (text: string, first: Mention): string => {
+/** The words with which a sentence or a segment of it begins, up to its first figure. */
+const beginningOf = (text: string, first: Mention, ends: readonly string[]): string => {
   const before = text.slice(0, first.figure.start)
-  return before.slice(Math.max(...['。', '；', ';', '\n'].map(sign => before.lastIndexOf(sign))) + 1).trim()
+  return before.slice(Math.max(...ends.map(sign => before.lastIndexOf(sign))) + 1).trim()
 }
 
-/** 「按资金来源分，A 10 万元，B 20 万元。」 breaks down a total that stands before it. */
-const breakdownOfEarlier = (
-  text: string,
-  segment: readonly Mention[],
-  earlier: readonly Mention[],
-): Claim | null => {
-  const first = segment[0]!
-  const beginning = beginningOf(text, first)
-  const named = BREAKS_DOWN_NAMED.exec(beginning)?.[1]
-  if (!BREAKS_DOWN.test(beginning) && !named) return null
+const breakdown = (list: readonly Mention[], wholes: readonly Mention[], because: string): Claim | null => {
+  const first = list[0]!
   const heads = itemHeads(
-    segment.filter(m => m.bracket === first.bracket),
+    list.filter(m => m.bracket === first.bracket),
     first,
   )
   if (heads.length < 2) return null
-  const candidates = earlier
-    .filter(
-      m => isQuantity(m.figure) && sameSort(m.figure, first.figure) && (!named || m.label.endsWith(named)),
-    )
+  const operands = heads.map(m => m.figure)
+  const readings = wholes
+    .filter(m => isQuantity(m.figure) && sameSort(m.figure, first.figure))
     .slice(-LOOK_BACK)
-  const figures = heads.map(m => m.figure)
-  const readings = candidates.toReversed().map(whole => ({
-    whole,
-    standing: standingOfParts(whole.figure, figures, false),
-    operands: figures,
-    expression: sumOfOperands(figures.length),
-    because: named ? `「${named}中」所列各项之和` : '分类所列各项之和',
-  }))
+    .toReversed()
+    .map(whole => ({ whole, standing: standingOfParts(whole.figure, operands, false) }))
   const best = readings.find(r => r.standing === 'asserted') ?? readings.find(r => r.standing === 'suspected')
   if (!best) return null
-  const { whole, ...reading } = best
-  return { kind: 'sum', stated: whole.figure, readings: [reading] }
+  const reading: Reading = {
+    standing: best.standing,
+    operands,
+    expression: sumOfOperands(operands.length),
+    because,
+  }
+  return { kind: 'sum', stated: best.whole.figure, readings: [reading] }
+}
+
+const SENTENCE_ENDS = ['。', '！', '？', '\n']
+
+/** A segment that breaks down a total told before it: 「按资金来源分，A 10 万元，B 20 万元。」, 「项目支出中，…」. */
+const breakdownOfEarlier = (
+  text: string,
+  segment: readonly Mention[],
+  told: readonly Mention[],
+): Claim | null => {
+  const beginning = beginningOf(text, segment[0]!, [...SENTENCE_ENDS, '；', ';'])
+  const plain = beginning.replace(BEGINS_WITH_PARTS, '')
+  if (BREAKS_DOWN.test(plain)) return breakdown(segment, told, '分类所列各项之和')
+  const named = BREAKS_DOWN_NAMED.exec(plain)?.[1]
+  return named
+    ? breakdown(
+        segment,
+        told.filter(m => m.label.endsWith(named)),
+        `「${named}」所列各项之和`,
+      )
+    : null
+}
+
+/** A sentence that begins with 其中 breaks down a figure of the sentence before it. */
+const partsOfSentenceBefore = (
+  text: string,
+  sentence: readonly Mention[],
+  told: readonly Mention[],
+): Claim | null => {
+  const first = sentence[0]!
+  if (!BEGINS_WITH_PARTS.test(beginningOf(text, first, SENTENCE_ENDS))) return null
+  const last = told.at(-1)
+  const before = told.filter(m => m.sentence === last?.sentence && m.figure.passage === last?.figure.passage)
+  return breakdown(sentence, before, '「其中」所列各项之和')
 }
 
 /** Sums in one passage; `earlier` are the mentions of the passages before it, nearest last. */
@@ -140,9 +166,12 @@ export const sumClaims = (
   const inPlace = mentions
     .filter(m => isAddend(m.figure))
     .flatMap(whole => [listAfter(whole, mentions), listBefore(whole, mentions)])
-  const segments = Map.groupBy(mentions, m => m.segment)
-  const broken = [...segments.values()].map(segment =>
-    breakdownOfEarlier(text, segment, [...earlier, ...mentions.filter(m => m.order < segment[0]!.order)]),
-  )
-  return [...inPlace, ...broken].filter(claim => claim !== null)
+  const told = (first: Mention) => [...earlier, ...mentions.filter(m => m.order < first.order)]
+  const segments = [...Map.groupBy(mentions, m => m.segment).values()]
+  const sentences = [...Map.groupBy(mentions, m => m.sentence).values()]
+  return [
+    ...inPlace,
+    ...segments.map(segment => breakdownOfEarlier(text, segment, told(segment[0]!))),
+    ...sentences.map(sentence => partsOfSentenceBefore(text, sentence, told(sentence[0]!))),
+  ].filter(claim => claim !== null)
 }
