@@ -38,7 +38,7 @@ export const approximationAround = (
   after: string,
   unit: string,
 ): Approximation => {
-  const head = before.replace(/[\s¥]+$/, '')
+  const head = before.replace(/(?:[\s¥]|人民币)+$/, '')
   const tail = after.replace(/^\s+/, '')
   if (isRecentTime(head, unit)) return inside
   const first = BEFORE.find(([, words]) => words.test(head))?.[0]

@@ -71,6 +71,9 @@ describe('what a figure in prose measures', () => {
     expect(figure?.measures).toBe('机构完成整改')
     expect(phraseAfter(figure!)).toBe('机构完成整改')
   })
+  it('is not the noun that the figure before it counts', () => {
+    expect(measured('5个一级指标、12个二级指标').at(-1)).toBe('二级指标: 12 个')
+  })
   it('does not reach over the end of a sentence', () => {
     expect(measured('支出3万元。5%')).toEqual(['支出: 30000 元', ': 0.05 %'])
   })

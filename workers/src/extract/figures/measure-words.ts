@@ -20,6 +20,7 @@ const MEASURES: readonly MeasureWord[] = [
   ['公斤'],
   ['千克'],
   ['毫克'],
+  ['微克'],
   ['克'],
   ['吨'],
   ['毫升'],
@@ -217,7 +218,7 @@ const countable = COUNTS.filter(([word]) => word !== '日')
 export const MEASURE_WORD = `(?:${alternatives([...countable, ...MEASURES])})`
 
 /** What an amount or a count is counted per: /人, /每人, /人/年. */
-export const PER = `(?:\\s?/\\s?每?(?:${alternatives([...COUNTS, ...MEASURES, ['月'], ['季度'], ['天']])}))`
+export const PER = `(?:\\s?[/·]\\s?每?(?:${alternatives([...COUNTS, ...MEASURES, ['月'], ['季度'], ['天']])}))`
 
 const measures = new Set(MEASURES.map(([word]) => word))
 

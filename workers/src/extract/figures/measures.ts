@@ -8,9 +8,9 @@ const CLAUSE_END = /[，。；：、！？,;:!?（(\n]/
 
 /** Particles and words of approximation between what is measured and its number. */
 const TAIL =
-  /(?:[\s“≥≤<>=＝~是达仅即逾¥$·…]|\\[gl]eq?|(?<![作认成])为|(?<![拥占所具享持])有|(?<!公)共|(?<![节预签契集条])约|(?<!反)超|了|将近|(?<![最附])近|接近|达到|突破|超过|不少于|不低于|不超过|不高于|至少|左右|共计|共有|一共|大约|高达|多达|分别|各)+$/
+  /(?:[\s“×÷*+≥≤<>=＝~是达仅即逾¥$·…]|\\[gl]eq?|(?<![作认成])为|(?<![拥占所具享持实现])有|人民币|(?<!公)共|(?<![节预签契集条])约|(?<!反)超|了|将近|(?<![最附])近|接近|达到|突破|超过|不少于|不低于|不超过|不高于|至少|左右|共计|共有|一共|大约|高达|多达|分别|各)+$/
 const HEAD =
-  /^(?:[\s≥≤<>＜＞=$*#、，,：:.．）)”"》的~\-—]|其中|以及|并且|以上|左右|多名?(?=，)|和|及|与|并|另外|另有|另|[余多](?=[^\u4e00-\u9fff]|$))+/
+  /^(?:[\s×÷+≥≤<>＜＞=$*#、，,：:.．）)”"》的~\-—]|其中|以及|并且|以上|左右|多名?(?=，)|和|及|与|并|另外|另有|另|[余多](?=[^\u4e00-\u9fff]|$))+/
 
 const trim = (words: string): string => {
   const text = words.replace(HEAD, '').replace(TAIL, '').trim()
@@ -59,16 +59,21 @@ export const measuresIn = (text: string, found: readonly Found[]): readonly stri
   const result: string[] = []
   let previous = ''
   let floor = 0
+  let afterFigure = false
   let end = 0
   for (const number of found) {
     const gap = text.slice(end, number.start)
     if (SENTENCE_END.test(gap)) previous = ''
     const ranges = end > 0 && RANGE.test(gap)
-    const words = number.is === 'plain' ? '' : ranges ? previous : wordsOf(text, number, floor, previous)
+    const words =
+      number.is === 'plain' ? '' : ranges ? previous : wordsOf(text, number, floor, afterFigure, previous)
     result.push(words)
     if (words !== '') previous = words
     end = number.end
-    if (parts(number, text)) floor = number.end
+    if (parts(number, text)) {
+      floor = number.end
+      afterFigure = number.is === 'quantity'
+    }
   }
   return result
 }
@@ -79,7 +84,9 @@ const wordsOf = (text: string, number: Found & Quantity, floor: number, previous
   if (own !== '') return own
   // The clause before, where it stands in the same sentence and holds no number: 预算执行率，95%.
   if (start > floor && !SENTENCE_END.test(text[start - 1] ?? '')) {
-    const before = trim(text.slice(clauseStart(text, start - 1, floor), start - 1))
+    const from = clauseStart(text, start - 1, floor)
+    // What follows the number before says what that one counts: 5个一级指标、12个二级指标.
+    const before = from > floor || !afterFigure ? trim(text.slice(from, start - 1)) : ''
     if (before !== '') return before
   }
   const dimension = number.unit?.dimension ?? 'none'

@@ -1,12 +1,15 @@
 import { readChineseNumeral } from '@heshu/shared/number/chinese-numeral.ts'
 import { type Exact, exact, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
 import type { Approximation } from '@heshu/shared/number/written.ts'
+import { MEASURE_WORD } from './measure-words.ts'
 
 /** In a pattern a written number stands under these group names; a pattern holds it at most once. */
 const LETTER = '[OoIl]'
 /** Digits with whatever stands between them: what is not a plain decimal is refused when it is read, not cut in two. */
 const DIGITS =
-  '\\d{1,3}(?:，\\d{3})+(?:\\.\\d+)?(?![\\d，])|\\d{1,3}(?: \\d{3})+\\.\\d{1,4}(?= ?[万亿]?元|$)|\\d{1,3}(?: \\d{3})+(?= ?[万亿]?元)|' +
+  '\\d{1,3}(?:，\\d{3})+(?:\\.\\d+)?(?![\\d，])|\\d{1,3}(?: \\d{3})+\\.\\d{1,4}(?=$)|' +
+  // Groups set off by spaces are one number only before a unit, and even there two may be meant (2 846人).
+  `\\d{1,3}(?: \\d{3})+(?:\\.\\d{1,4})?(?= ?[余多]?[万亿]?[余多]?(?:元|${MEASURE_WORD}))|` +
   `\\d(?:(?:[\\d,.]|${LETTER}(?=[\\d,.OoIl]))*(?:\\d|${LETTER}(?= ?[%‰万亿元人分])))?`
 const MULTIPLE = '(?:[十百千]?[万亿]|万亿|[百千](?!分))'
 const OVER = '[余多来](?!额|款|年来|元化)'
@@ -15,7 +18,7 @@ const OVER = '[余多来](?!额|款|年来|元化)'
 const MIXED = '\\d{1,9}[亿万千百](?:\\d{1,9}[亿万千百]){1,3}|\\d{1,9}[亿万]\\d{3,8}'
 /** Vague ones (几十, 数百, 上千) carry no number that could be checked. */
 const NUMERAL =
-  '(?<![几数上成])(?:[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{0,24}|(?:[百千](?=[余多])|(?<=近|超|逾|约|达)[百千]))'
+  '(?<![几数上]|成(?=[百千]))(?:[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{0,24}|(?:[百千](?=[余多])|(?<=近|超|逾|约|达)[百千]))'
 
 export const ARABIC = `(?:(?<mixed>${MIXED})|(?<digits>${DIGITS})) ?(?<over>${OVER})? ?(?<multiple>${MULTIPLE})?(?<more>${OVER})?`
 export const CHINESE = `(?<numeral>${NUMERAL})(?<over>[余多几])?(?<multiple>[万亿])?`

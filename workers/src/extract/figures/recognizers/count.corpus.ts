@@ -5,6 +5,7 @@ const measure = (base: string) => ({ dimension: 'measure', base }) as const
 
 export const COUNTS: Corpus = {
   examples: [
+    { value: '23', ...count('个'), spellings: ['建成二十三个示范点', '建成23个示范点'] },
     {
       value: '1194',
       ...count('人'),
@@ -47,9 +48,10 @@ export const COUNTS: Corpus = {
       spellings: ['不少于4次', '至少四次', '4次以上', '≥4次', '4次及以上'],
     },
     { value: '65', ...count('名'), spellings: ['对65名社区骨干'] },
-    { value: null, ...count('人'), spellings: ['1,23人', '12.3.4人'] },
+    { value: null, ...count('人'), spellings: ['1,23人', '12.3.4人', '教师2 846人', '1 200余人'] },
   ],
   ignores: [
+    '成百上千家企业',
     '一个方案',
     '一项制度',
     '一般公共预算',

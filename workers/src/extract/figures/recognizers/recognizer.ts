@@ -13,7 +13,7 @@ export type Quantity = {
   readonly approximation: Approximation
 }
 
-/** Digits that are no quantity: a date, a name, the number of a document. `unlessUnit`: a quantity after all if a header gives its unit. */
+/** Digits that are no quantity: a date, a name, the number of a document. */
 export type PlainDigits = { readonly is: 'plain' }
 
 /** What the recognizer says of a match; null: not mine after all. The match is the text of the number and of its unit. */
