@@ -78,7 +78,13 @@ export const measuresIn = (text: string, found: readonly Found[]): readonly stri
   return result
 }
 
-const wordsOf = (text: string, number: Found & Quantity, floor: number, previous: string): string => {
+const wordsOf = (
+  text: string,
+  number: Found & Quantity,
+  floor: number,
+  afterFigure: boolean,
+  previous: string,
+): string => {
   const start = clauseStart(text, number.start, floor)
   const own = trim(text.slice(start, number.start))
   if (own !== '') return own
