@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DocumentResult } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { extract } from './extract/extract.ts'
-import { readReport } from './parse/read-report.ts'
+import { formatOf, readReport } from './parse/read-report.ts'
 import { refusedResult } from './refused-result.ts'
 import { verify } from './verify/verify.ts'
 
@@ -45,7 +45,7 @@ export const verifyReport = async (
   const readMs = performance.now() - started
   const result =
     read.outcome === 'refused'
-      ? refusedResult(file, sha256, 'unknown', read.refusal)
+      ? refusedResult(file, sha256, await formatOf(bytes, file), read.refusal)
       : resultOf(file, sha256, read.document)
   if (!options.timing) return result
   return {
