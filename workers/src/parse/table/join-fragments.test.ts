@@ -113,6 +113,17 @@ describe('joining the page fragments of a table', () => {
     expect(table.suspectBefore).toEqual([2])
   })
 
+  it('puts pages on one grid where one of them does not draw every column', () => {
+    const upper = { ...fragment(['名称', '预算', '决算'], ['水费', '3', '2']), edges: [50, 150, 200, 250] }
+    const lower = { ...fragment(['说明：以上为全年数', '5']), edges: [60, 210, 260] }
+    const table = joinFragments([upper, lower], 0)
+    expect(table.columns).toBe(3)
+    expect(table.cells.filter(cell => cell.row === 2)).toMatchObject([
+      { column: 0, columnSpan: 2 },
+      { column: 2, columnSpan: 1, passage: { text: '5' } },
+    ])
+  })
+
   it('moves the runs of the lower half with its text', () => {
     const run = (page: number, end: number) => ({
       start: 0,
