@@ -40,7 +40,7 @@ const withStore = async (
       await store.close()
     }
   } finally {
-    if (postgres?.started) await postgres.stop()
+    await postgres?.release()
   }
 }
 

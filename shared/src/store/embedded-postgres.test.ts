@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const cleanUps: (() => Promise<unknown>)[] = []
@@ -46,6 +46,25 @@ describe('startEmbeddedPostgres', () => {
     expect(again.started).toBe(true)
     expect(await query(again.url, 'select count(*) as n from kept')).toEqual([{ n: '0' }])
     await again.stop()
+  })
+
+  it('leaves a server running, after a short visit, that somebody else has come to use', async () => {
+    const data = await dataFolder()
+    const visit = await startEmbeddedPostgres(data)
+    cleanUps.push(visit.stop)
+    const other = new Client({ connectionString: visit.url })
+    await other.connect()
+    await visit.release()
+    expect((await other.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await other.end()
+
+    const adopted = await startEmbeddedPostgres(data)
+    await adopted.release()
+    expect(await findEmbeddedPostgres(data)).toBe(visit.url)
+    await vi.waitFor(async () => {
+      await visit.release()
+      expect(await findEmbeddedPostgres(data)).toBeNull()
+    })
   })
 
   it('starts over a pid file whose number belongs to another process now', async () => {

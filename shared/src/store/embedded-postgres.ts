@@ -19,6 +19,8 @@ export type EmbeddedPostgres = {
   readonly started: boolean
   /** Stops the server, also an adopted one; connected clients are cut off. Close them before. */
   readonly stop: () => Promise<void>
+  /** For a short visit: stops the server if this call started it and nobody else has connected since. */
+  readonly release: () => Promise<void>
 }
 
 /** The server cannot run here; the message (Chinese) says why and what to do. */
@@ -167,6 +169,20 @@ const answers = async (url: string): Promise<boolean> => {
   }
 }
 
+const isUsed = async (url: string): Promise<boolean> => {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const others = await client.query(
+      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    )
+    return others.rows.length > 0
+  } finally {
+    await client.end()
+  }
+}
+
 const until = async (holds: () => Promise<boolean>, deadlineMs: number): Promise<boolean> => {
   const deadline = Date.now() + deadlineMs
   while (!(await holds())) {
@@ -210,7 +226,14 @@ export const startEmbeddedPostgres = async (data: string): Promise<EmbeddedPostg
     await stopServer(folder)
     await rmdir(sockets).catch(() => {})
   }
-  const handle = (started: boolean): EmbeddedPostgres => ({ url, started, stop })
+  const handle = (started: boolean): EmbeddedPostgres => ({
+    url,
+    started,
+    stop,
+    release: async () => {
+      if (started && !(await isUsed(url))) await stop()
+    },
+  })
 
   if ((await findServer(folder)) !== null) {
     if (await until(() => answers(url), START_DEADLINE_MS)) return handle(false)
