@@ -198,6 +198,27 @@ describe('a project self-assessment table', () => {
   })
 })
 
+describe('fund rows that a conversion moved', () => {
+  it('are read from their own cells', () => {
+    const table = only([
+      ['项目资金', '', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分', '<'],
+      ['', '', '年度资金总额', '860', '912.5', '903.18', '10', '98.98%', '9.90'],
+      ['', '', '上年结转资金', '', '', '', '—', '', '—'],
+      ['绩效指标', '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '备注'],
+      ['', '产出', '数量', '里程', '≥1公里', '1公里', '50', '50', ''],
+      ['', '', '质量', '合格率', '≥1公里', '1公里', '40', '40', ''],
+    ])
+    const [fund, other] = table.funds
+    expect([
+      number(fund?.original),
+      number(fund?.adjusted),
+      number(fund?.spent),
+      number(fund?.claimed),
+    ]).toEqual(['860', '912.5', '903.18', '9.9'])
+    expect(other).toBeUndefined()
+  })
+})
+
 describe('a table with signs of loss', () => {
   it('is incomplete where one score cell is empty', () => {
     expect(

@@ -63,7 +63,8 @@ const findTitle = (document: ReportDocument, block: number): string | null => {
     const before = document.blocks[at]
     if (!before || before.kind === 'table') return null
     const text = before.passage.text.trim()
-    if (text !== '' && !/单位[:：]/u.test(text)) return text.length <= TITLE_LENGTH ? text : null
+    if (text !== '' && !/单位[:：]|^[（(][^（()）]*[)）]$/u.test(text))
+      return text.length <= TITLE_LENGTH ? text : null
   }
   return null
 }

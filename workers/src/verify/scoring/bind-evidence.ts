@@ -17,10 +17,17 @@ export type BoundPair = {
   readonly denominator: Figure
 }
 
-export type Context = { readonly prose: Prose; readonly sections: readonly Section[]; readonly name: string }
+export type Context = {
+  readonly prose: Prose
+  readonly sections: readonly Section[]
+  readonly name: string
+  /** What the row itself says was done (实际完成值, 完成情况). */
+  readonly row: readonly Segment[]
+}
 
-export const contextOf = (prose: Prose, name: string): Context => ({
+export const contextOf = (prose: Prose, name: string, row: readonly Segment[] = []): Context => ({
   prose,
+  row,
   sections: sectionsOf(prose, name),
   name,
 })
@@ -63,6 +70,10 @@ const ORDER: readonly Certainty[] = ['section', 'named', 'near']
 
 /** The rate that the report states under a name; null where there is none or several differ. */
 export const bindRate = (name: string, context: Context): BoundRate | null => {
+  const inRow = context.row.flatMap(segment => segment.figures)
+  const [done] = inRow
+  if (done && inRow.length === 1 && dimensionOf(done) === 'ratio' && done.value !== null)
+    return { certainty: 'named', figure: done }
   const plain = plainName(name)
   const kind = kindOf(plain)
   const subject = subjectOf(name)
@@ -114,19 +125,19 @@ const commensurable = (a: Figure, b: Figure): boolean =>
 
 type Role = 'done' | 'spent' | 'budget' | 'planned'
 const ROLE_NAMES: readonly (readonly [Role, RegExp])[] = [
-  ['planned', /(?:计划完成|应完成|总数|计划产出|任务总|应办|受理)/u],
+  ['planned', /(?:计划(?!金额)|应完成|总数|任务|应办|受理)/u],
   ['budget', /(?:预算|安排|计划金额|核定|下达|到位)/u],
-  ['done', /(?:已完成|实际完成|完成数|实际产出|达标|办结|办理|回复)/u],
+  ['done', /(?:完成|建成|完工|竣工|产出|达标|合格|办结|办理|回复)/u],
   ['spent', /(?:支出|决算|执行|使用|采购金额|支付)/u],
 ]
 const ROLE_WORDS: Readonly<Record<Role, RegExp>> = {
   planned: /(?:计划|应|总共|共|涉及|总数|任务)[^，,]*$/u,
   budget: /(?:预算|安排|计划|指标|核定|下达)[^，,]*$/u,
-  done: /(?:^|[，,]|其中|已|实际)(?!.*未)[^，,]*(?:完成|办结|达标|办理|回复)[^，,]*$/u,
+  done: /(?:^|[，,]|其中|已|实际)(?!.*未)[^，,]*(?:完成|建成|完工|竣工|产出|合格|办结|达标|办理|回复)[^，,]*$/u,
   spent: /(?:支出|决算|执行数|使用|支付)[^，,]*$/u,
 }
 const ROLE_STRIP =
-  /(?:实际|已|计划|应|年初|全年|本年度?|当年|调整后?|预算|安排|决算|支出|执行|采购(?=金额)|完成|总数|总额|合计|金额|数)/gu
+  /(?:实际|已|按期|按时|计划|应|年初|全年|本年度?|当年|调整后?|预算|安排|决算|支出|执行|采购(?=金额)|完成|建成|完工|建设|总数|总额|合计|金额|数)/gu
 
 const roleOf = (name: string): Role | null => {
   // 已完成项目数 is done although 项目 and 数 could be anything; 预算执行数 is spent.
@@ -146,18 +157,35 @@ const unique = (pairs: readonly BoundPair[]): BoundPair | null => {
   return values.size === 1 ? pairs[0]! : null
 }
 
-const pairsIn = (segment: Segment, numerator: string, denominator: string): BoundPair[] => {
+/** Whether the words right before a figure are the name of an amount: 年初计划完工项目36个 for 计划完工项目数. */
+const namedSo = (segment: Segment, figure: Figure, name: string, shared: string): boolean => {
+  const words = plainName(wordsBefore(segment, figure))
+    .split(/[，,、]/u)
+    .at(-1)!
+  const core = plainName(name).replace(/(?:总数|个数|总额|金额|数)$/u, '')
+  return [core, core.replace(shared, '')].some(part => part.length >= 2 && words.endsWith(part))
+}
+
+const pairsIn = (
+  segment: Segment,
+  numerator: string,
+  denominator: string,
+  sameSubject = false,
+): BoundPair[] => {
   const subject = plainName(denominator).replace(ROLE_STRIP, '')
   const roles = { numerator: roleOf(plainName(numerator)), denominator: roleOf(plainName(denominator)) }
   if (!roles.numerator || !roles.denominator || roles.numerator === roles.denominator) return []
-  if (subject.length < 2 || !plainName(segment.text).includes(subject)) return []
+  if (!sameSubject && (subject.length < 2 || !plainName(segment.text).includes(subject))) return []
   const fits = (figure: Figure, role: Role) => ROLE_WORDS[role].test(plainName(wordsBefore(segment, figure)))
   const below = segment.figures.filter(figure => figure.value !== null && fits(figure, roles.denominator!))
   const above = segment.figures.filter(figure => figure.value !== null && fits(figure, roles.numerator!))
   return below.flatMap(b =>
     above
       .filter(a => a !== b && commensurable(a, b) && ['count', 'money'].includes(dimensionOf(a)))
-      .map(a => ({ certainty: 'near' as const, numerator: a, denominator: b })),
+      .map(a => {
+        const named = namedSo(segment, a, numerator, subject) && namedSo(segment, b, denominator, subject)
+        return { certainty: named ? ('named' as const) : ('near' as const), numerator: a, denominator: b }
+      }),
   )
 }
 
@@ -180,6 +208,10 @@ const partOfWhole = (segment: Segment): BoundPair[] => {
 /** The two figures that a quotient is made of; null where none or several pairs fit. */
 export const bindPair = (ratio: Ratio, context: Context): BoundPair | null => {
   if (ratio.numerator === null || ratio.denominator === null) return null
+  const inRow = unique(
+    context.row.flatMap(segment => pairsIn(segment, ratio.numerator!, ratio.denominator!, true)),
+  )
+  if (inRow) return { ...inRow, certainty: 'named' }
   const own = context.sections.flatMap(section => section.segments)
   const inOwn = own.flatMap(segment => pairsIn(segment, ratio.numerator!, ratio.denominator!))
   const sure = unique(inOwn)

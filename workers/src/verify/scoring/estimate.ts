@@ -114,7 +114,7 @@ const proportional = (rule: Extract<Rule, { kind: 'proportional' }>, context: Co
     range,
     operands: rate.operands,
     certainty: rate.certainty,
-    steps: [rate.step, `${rate.formula} × ${toText(points)} 分`],
+    steps: [rate.step],
     formula: `${rate.formula} × ${toText(points)}`,
     missing: [],
   }

@@ -11,7 +11,7 @@ import type { Criteria } from '../criteria/criteria.ts'
 import { bindRate, type Context, contextOf } from './bind-evidence.ts'
 import { type Estimate, estimateScore, highOf, lowOf } from './estimate.ts'
 import { printExpected, printRange } from './print-score.ts'
-import { namesSame, type Prose } from './prose.ts'
+import { namesSame, type Prose, type Segment } from './prose.ts'
 import type { QuarterRates } from './quarter-rates.ts'
 import { readRemarkDeduction } from './remark-deduction.ts'
 import type { StatedScore } from './stated-scores.ts'
@@ -190,6 +190,18 @@ const compareWithProse = (
   }
 }
 
+/** What the row's own 完成情况 states, as segments with their figures. */
+const rowEvidence = (indicator: Indicator, figures: readonly Figure[]): readonly Segment[] => {
+  const passage = indicator.actual
+  const cell = passage?.cell
+  if (!passage || !cell) return []
+  const inside = figures.filter(
+    ({ passage: at }) =>
+      at.cell?.table === cell.table && at.cell.row === cell.row && at.cell.column === cell.column,
+  )
+  return [{ passage, start: 0, end: passage.text.length, text: passage.text, figures: inside }]
+}
+
 /** Recomputes one row of a score table. */
 export const scoreIndicator = (indicator: Indicator, evidence: Evidence): Outcome => {
   const { path } = indicator
@@ -243,7 +255,7 @@ export const scoreIndicator = (indicator: Indicator, evidence: Evidence): Outcom
 
   if (!indicator.criteria) return finish(open('评分表没有可用的评分标准'), null, null)
   const criteria = compileCriteria(indicator.criteria.text, weight)
-  const context = contextOf(evidence.prose, name)
+  const context = contextOf(evidence.prose, name, rowEvidence(indicator, evidence.figures))
   const estimate = estimateScore(criteria, weight, context, evidence.rates)
   const low = lowOf(estimate.range.printed)
   const high = highOf(estimate.range.printed, weight)

@@ -3,7 +3,7 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
 import type { IndicatorResult, ScoreResult } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
-import { type Exact, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import { type Exact, HUNDRED, maximum, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import { closed } from '@heshu/shared/number/interval.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
@@ -63,7 +63,10 @@ const resultTable = (scored: readonly Scored[], totals: readonly Figure[]): Scor
 
 /** The total that the prose states against the total of the table that it speaks of. */
 const compareTotals = (inProse: Figure, scored: readonly Scored[]): DraftCheck | null => {
-  const totals = scored.flatMap(({ table }) => (table.total?.claimed?.value ? [table.total.claimed] : []))
+  // A table that weighs less than the whole (80分, beside another of 20分) has the total of a part.
+  const totals = scored.flatMap(({ table, tally }) =>
+    table.total?.claimed?.value && tally.fullWeight.gte(HUNDRED) ? [table.total.claimed] : [],
+  )
   const [first] = totals
   if (!first || !inProse.value) return null
   const same = totals.find(total => total.value!.equals(inProse.value!))
@@ -124,18 +127,31 @@ export const scoreReport = (
   for (const total of proseTotals) {
     const check =
       compareTotals(total, scored) ??
-      (result && !result.table.total?.claimed && result.tally.sum.gt(ZERO)
+      (result &&
+      !result.table.total?.claimed &&
+      result.tally.sum.gt(ZERO) &&
+      result.tally.fullWeight.gte(HUNDRED)
         ? checkTotal(result.table, result.tally, total, '正文')
         : null)
     if (check && (sole || check.verdict !== 'disagrees')) checks.push(check)
   }
 
   const bands = readGradeBands(document, prose)
-  const claimedScore = result?.table.total?.claimed ?? proseTotals[0] ?? null
+  const ofTable = result?.tally.fullWeight.gte(HUNDRED) ? result.table.total?.claimed : null
+  const claimedScore = ofTable ?? proseTotals[0] ?? result?.table.total?.claimed ?? null
   const grades: (ClaimedGrade & { readonly score: Figure | null })[] = [
     ...tables.flatMap(table =>
       table.grade
-        ? [{ text: table.grade.claimed, at: table.grade.at, score: table.total?.claimed ?? claimedScore }]
+        ? [
+            {
+              text: table.grade.claimed,
+              at: table.grade.at,
+              score:
+                claimedScore && table === result?.table
+                  ? claimedScore
+                  : (table.total?.claimed ?? claimedScore),
+            },
+          ]
         : [],
     ),
     ...readProseGrades(prose).flatMap(grade => {

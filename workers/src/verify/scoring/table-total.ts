@@ -217,7 +217,7 @@ const areRelative = (stated: Figure, children: readonly Figure[]): boolean => {
   )
 }
 
-/** Each printed weight against the weights below it, and the whole against 100. */
+/** Each printed weight against the weights below it. */
 export const checkWeights = (table: ScoreTable): DraftCheck[] => {
   const checks = weighLevels(table)
     .filter(({ stated, children }) => !areRelative(stated, children))
@@ -242,20 +242,6 @@ export const checkWeights = (table: ScoreTable): DraftCheck[] => {
             : `「${name}」的分值为 ${stated.text}，下级分值之和为 ${toText(sum)}`,
         idSeed: `分值/${name}`,
       }
-    })
-  const total = table.total?.weight
-  if (total?.value && !total.value.equals(HUNDRED) && !total.value.equals(ONE))
-    checks.push({
-      kind: 'weights',
-      verdict: 'open',
-      severity: null,
-      stated: figureRef(total),
-      operands: [],
-      figures: [total],
-      expected: '100.00',
-      formula: `${total.text} ≠ 100`,
-      message: `评分表总分值为 ${total.text}，通常为 100，请核对`,
-      idSeed: '总分值',
     })
   return checks
 }
