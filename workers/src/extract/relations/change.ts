@@ -1,10 +1,16 @@
 import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
-import type { Figure } from '@heshu/shared/model/figure.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { difference, isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { directionOf, namesChange, type Role, rateNameOf, roleOf } from './role.ts'
 
-const isChange = (m: Mention): boolean => isQuantity(m.figure) && namesChange(m.label)
+const isPoints = (figure: Figure): boolean => dimensionOf(figure) === 'percentage-point'
+
+const isChange = (m: Mention): boolean => (isQuantity(m.figure) || isPoints(m.figure)) && namesChange(m.label)
+
+/** Whether a figure can be a level of a change: percentage points are the difference of rates. */
+const isLevelOf = (change: Figure, figure: Figure): boolean =>
+  isPoints(change) ? isRate(figure) : isQuantity(figure) && sameSort(figure, change)
 
 const changeOver = (up: boolean): Expression => ({
   operator: '÷',
@@ -21,6 +27,9 @@ const relativeChange = (up: boolean): Expression => ({
 
 /** Finds the figure that a level is compared with, when the words (较年初) name it without printing it beside. `told` are the mentions before it. */
 export type FindBase = (level: Figure, words: string, told: readonly Mention[]) => Figure | null
+
+const isGrowthRate = (m: Mention): boolean =>
+  isRate(m.figure) && rateNameOf(m.label) === 'growth' && !isLevelBefore(m) && !/[到至]$/.test(m.label)
 
 const isLevelBefore = (m: Mention): boolean =>
   roleOf(m.label) === 'last-year' || /(?:由|从)[^，。；]{0,14}$/.test(m.label)
@@ -46,9 +55,15 @@ const comparedWith = (m: Mention): string => /[较比与同]([^，。；]*)/.exe
  * The levels that a change is the difference of. The one before is printed (比上年的 47.9 万亩, 由 1.28 亿元) or found by its
  * name; the one now stands next to it, or is the nearest before: what was spent rather than what was budgeted.
  */
-const levelsOf = (sort: Figure, at: Mention, mentions: readonly Mention[], findBase: FindBase): Levels => {
+const levelsOf = (
+  sort: Figure,
+  at: Mention,
+  mentions: readonly Mention[],
+  findBase: FindBase,
+  compared: string = comparedWith(at),
+): Levels => {
   const view = inViewBefore(mentions, at)
-  const levels = view.filter(m => isQuantity(m.figure) && sameSort(m.figure, sort) && !isChange(m))
+  const levels = view.filter(m => isLevelOf(sort, m.figure) && !isChange(m) && !isGrowthRate(m))
   const place = levels.findLastIndex(m => isLevelBefore(m))
   const printed = place < 0 ? null : levels[place]!
   const rest = levels.filter(m => m !== printed)
@@ -56,7 +71,7 @@ const levelsOf = (sort: Figure, at: Mention, mentions: readonly Mention[], findB
   const beside = printed ? [levels[place + 1], levels[place - 1]].filter(m => m !== undefined) : []
   const now = [...new Set([...beside, ...(spent.length > 0 ? spent : rest).toReversed()])]
   const told = mentions.filter(m => m.order < at.order)
-  const before = printed?.figure ?? (now[0] ? findBase(now[0].figure, comparedWith(at), told) : null)
+  const before = printed?.figure ?? (now[0] ? findBase(now[0].figure, compared, told) : null)
   return { now, sure: now[0] !== undefined && !isAmongParts(now[0], view), before }
 }
 
@@ -95,7 +110,8 @@ const growthClaim = (rate: Mention, mentions: readonly Mention[], findBase: Find
   if (!sort || !direction) return null
   const up = direction === 'up'
   const words = up ? RISE : FALL
-  const levels = levelsOf(sort.figure, change ?? rate, mentions, findBase)
+  const compared = (change && comparedWith(change)) || comparedWith(rate)
+  const levels = levelsOf(sort.figure, change ?? rate, mentions, findBase, compared)
   const { before } = levels
   const byLevel = levels.now.flatMap(({ figure }, place): Reading[] => {
     const standing = standingOf(levels, place)

@@ -3,6 +3,13 @@ import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { exact, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
 import { slipBetween } from '@heshu/shared/number/slip.ts'
 
+/** Whether the parts give the whole to the digit. */
+export const addsUp = (whole: Figure, parts: readonly Figure[]): boolean => {
+  const values = parts.map(baseValue)
+  const total = baseValue(whole)
+  return total !== null && values.every(v => v !== null) && sumOf(values).equals(total)
+}
+
 /**
  * Whether a list of parts that does not add up to its whole was meant to be complete.
  * 其中 often introduces a part of the parts only, so a gap proves nothing by itself. It is a contradiction where the gap is

@@ -4,7 +4,7 @@ import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { type RateName, type Role, rateNameOf, roleOf } from './role.ts'
-import { shareReadings } from './share.ts'
+import { ratesInList, shareReadings } from './share.ts'
 
 /** Which roles a named rate divides; of several bases the first in the list is the right one. */
 const RATE_ROLES: Partial<
@@ -123,6 +123,10 @@ const otherRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
   return byStem.length > 0 ? byStem : unnamedRate(rate, view)
 }
 
+/** In 占比分别为 46.1%、28.9% the first rate names them all. */
+const nameGiver = (rate: Mention, mentions: readonly Mention[]): Mention =>
+  ratesInList(rate, mentions)[0] ?? rate
+
 /** 「30 个项目执行率低于 90%」, 「147 个执行率高于 90%」: the rate describes the things just counted and is computed from nothing in the sentence. */
 const describesCount = (rate: Mention, mentions: readonly Mention[]): boolean => {
   const previous = mentions[rate.order - 1]
@@ -143,7 +147,7 @@ export const ratioClaims = (mentions: readonly Mention[], earlier: readonly Ment
       const view = inViewBefore(mentions, rate)
       const told = [...earlier, ...mentions.filter(m => m.order < rate.order)]
       const direct = rateOfFigure(rate, view)
-      const name = rateNameOf(rate.label)
+      const name = rateNameOf(nameGiver(rate, mentions).label)
       if (name === 'growth') return []
       const readings =
         direct.length > 0

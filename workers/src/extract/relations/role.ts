@@ -63,16 +63,17 @@ export const rateNameOf = (label: string): RateName | null =>
 /** 'up' and 'down' for words of change, null for others. The last word of change decides: 降幅扩大 is rare, 由增转降 is not read. */
 export const directionOf = (label: string): 'up' | 'down' | null => {
   const up =
-    [...label.matchAll(/增长|增幅|增加|增速|上升|提高|提升|上涨|调增|净增|增收|超出|多/g)].at(-1)?.index ?? -1
+    [...label.matchAll(/增长|增幅|增加|增速|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|多/g)].at(-1)
+      ?.index ?? -1
   const down =
-    [...label.matchAll(/下降|降低|减少|降幅|下滑|缩减|压减|压缩|调减|净减|减收|少|负增长/g)].at(-1)?.index ??
-    -1
+    [...label.matchAll(/下降|降低|减少|降幅|下滑|缩减|压减|压缩|调减|追减|核减|净减|减收|少|负增长/g)].at(-1)
+      ?.index ?? -1
   if (up < 0 && down < 0) return null
   return up > down ? 'up' : 'down'
 }
 
 /** 增加 61 人, 调增 43,298.95 万元: the label names a change, not a level. 增加到 and 增加至 name a level. */
 export const namesChange = (label: string): boolean =>
-  /(?:增加|减少|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|核减|核增|增收|减收|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
+  /(?:增加|减少|提高|提升|降低|上涨|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|追减|核减|核增|净增加|净减少|增收|减收|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
     label,
   ) && !/[到至为]$/.test(label.replace(/(?:额|数)为$/, ''))

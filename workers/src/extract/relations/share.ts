@@ -49,8 +49,8 @@ const largerThan = (part: Figure, told: readonly Mention[]): Mention[] =>
     .slice(-LOOK_BACK)
     .toReversed()
 
-/** The rates that one 分别 leads: 分别占 48.39%、6.25%、45.37%. */
-const listOf = (rate: Mention, mentions: readonly Mention[]): Mention[] => {
+/** The rates that one 分别 leads (分别占 48.39%、6.25%、45.37%); empty for a rate that stands alone. */
+export const ratesInList = (rate: Mention, mentions: readonly Mention[]): Mention[] => {
   let first = rate.order
   while (
     first > 0 &&
@@ -70,7 +70,7 @@ const listOf = (rate: Mention, mentions: readonly Mention[]): Mention[] => {
 
 /** The n-th share of a list is of the n-th of as many figures before it. Their whole is the figure they add up to. */
 const listedShare = (rate: Mention, mentions: readonly Mention[], told: readonly Mention[]): Reading[] => {
-  const list = listOf(rate, mentions)
+  const list = ratesInList(rate, mentions)
   const before = mentions.filter(
     m => m.sentence === rate.sentence && m.order < (list[0]?.order ?? 0) && isQuantity(m.figure),
   )
@@ -101,7 +101,7 @@ export const shareReadings = (
   told: readonly Mention[],
 ): Reading[] => {
   const listed = listedShare(rate, mentions, told)
-  if (listed.length > 0 || listOf(rate, mentions).length > 1) return listed
+  if (listed.length > 0 || ratesInList(rate, mentions).length > 1) return listed
   const view = inViewBefore(mentions, rate)
   const since = view.findLast(m => isRate(m.figure) && m.bracket === rate.bracket)?.order ?? -1
   const fresh = view.filter(m => isQuantity(m.figure) && m.order > since && m.segment === rate.segment)

@@ -1,6 +1,6 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
-import { standingOfParts } from './completeness.ts'
+import { addsUp, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
@@ -21,34 +21,47 @@ const headsItem = (m: Mention): boolean => {
   )
 }
 
-/** One head a segment where the list is parted by ；, else every mention that heads an item; sub-lists and comparisons left out. */
-const itemHeads = (list: readonly Mention[], whole: Mention): Mention[] => {
+/**
+ * The lists that a stretch of mentions may be read as: one head a segment where it is parted by ；, or all items of its first
+ * segment, where the later ones go on to something else. Sub-lists and comparisons are left out.
+ */
+const itemLists = (list: readonly Mention[], whole: Mention): Mention[][] => {
   const fitting = list.filter(m => isAddend(m.figure) && sameSort(m.figure, whole.figure))
-  const segments = new Set(list.map(m => m.segment))
-  if (segments.size > 1)
-    return [...segments].flatMap(segment => fitting.find(m => m.segment === segment && headsItem(m)) ?? [])
-  return fitting.filter((m, i) => headsItem(m) && (i === 0 || !NESTED.test(m.lead)))
+  const segments = [...new Set(list.map(m => m.segment))]
+  const perSegment = segments.flatMap(
+    segment => fitting.find(m => m.segment === segment && headsItem(m)) ?? [],
+  )
+  const first = fitting.filter(
+    (m, i) => m.segment === segments[0] && headsItem(m) && (i === 0 || !NESTED.test(m.lead)),
+  )
+  const lists = segments.length > 1 ? [perSegment, first] : [first]
+  return lists.filter(items => items.length >= 2)
 }
 
+const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => ({
+  standing,
+  operands: parts.map(p => p.figure),
+  expression: sumOfOperands(parts.length),
+  because,
+})
+
+/** Of several lists the one that adds up, or the first, is meant; a shorter beginning of a list may still prove itself. */
 const readingsOf = (
   whole: Mention,
-  parts: readonly Mention[],
+  lists: readonly Mention[][],
   complete: boolean,
   because: string,
 ): Reading[] => {
-  const figures = parts.map(p => p.figure)
-  if (figures.length < 2) return []
-  const of = (some: typeof figures, standing: Reading['standing']): Reading => ({
-    standing,
-    operands: some,
-    expression: sumOfOperands(some.length),
-    because,
-  })
-  const shorter =
-    figures.length > 2
-      ? figures.slice(2).map((_, i) => of(figures.slice(0, figures.length - 1 - i), 'possible'))
-      : []
-  return [of(figures, standingOfParts(whole.figure, figures, complete)), ...shorter]
+  const standing = (parts: readonly Mention[]) =>
+    standingOfParts(
+      whole.figure,
+      parts.map(p => p.figure),
+      complete,
+    )
+  return lists.flatMap((parts, place) => [
+    sumReading(parts, place === 0 ? standing(parts) : 'possible', because),
+    ...parts.slice(2).map((_, i) => sumReading(parts.slice(0, parts.length - 1 - i), 'possible', because)),
+  ])
 }
 
 /** 「52920 万元（含 … 26479 万元、… 25000 万元）」, 「335 件，其中 … 71 件，… 44 件」. */
@@ -61,11 +74,11 @@ const listAfter = (whole: Mention, mentions: readonly Mention[]): Claim | null =
   const opens = first !== undefined && OPENS_LIST.test(first.lead)
   const list = inside.length >= 2 ? inside : opens ? after.filter(m => m.order >= first.order) : []
   const opener = list[0]?.lead ?? ''
-  const parts = itemHeads(list, whole)
+  const lists = itemLists(list, whole)
   const words = /其中|包括|包含|由|分别|分为|含/.exec(opener)?.[0]
   const readings = readingsOf(
     whole,
-    parts,
+    lists,
     SAYS_COMPLETE.test(opener),
     `「${words ?? '括号内'}」所列各项之和`,
   )
@@ -78,9 +91,9 @@ const listBefore = (whole: Mention, mentions: readonly Mention[]): Claim | null 
   const before = mentions.filter(
     m => m.order < whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
   )
-  const parts = itemHeads(before, whole)
-  const complete = /合计|共计|总计/.test(whole.label) && before.every(m => parts.includes(m))
-  const readings = readingsOf(whole, parts, complete, `「${whole.label}」之前所列各项之和`)
+  const lists = itemLists(before, whole)
+  const complete = /合计|共计|总计/.test(whole.label) && before.every(m => lists[0]?.includes(m))
+  const readings = readingsOf(whole, lists, complete, `「${whole.label}」之前所列各项之和`)
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
 
@@ -99,28 +112,32 @@ const beginningOf = (text: string, first: Mention, ends: readonly string[]): str
   return before.slice(Math.max(...ends.map(sign => before.lastIndexOf(sign))) + 1).trim()
 }
 
+/** The whole, of those told before, that a list adds up to; or else the one that its words and figures come nearest to. */
 const breakdown = (list: readonly Mention[], wholes: readonly Mention[], because: string): Claim | null => {
-  const first = list[0]!
-  const heads = itemHeads(
+  const first = list.find(m => isQuantity(m.figure))
+  if (!first) return null
+  const [parts] = itemLists(
     list.filter(m => m.bracket === first.bracket),
     first,
   )
-  if (heads.length < 2) return null
-  const operands = heads.map(m => m.figure)
-  const readings = wholes
+  if (!parts) return null
+  const figures = parts.map(m => m.figure)
+  const candidates = wholes
     .filter(m => isQuantity(m.figure) && sameSort(m.figure, first.figure))
     .slice(-LOOK_BACK)
     .toReversed()
-    .map(whole => ({ whole, standing: standingOfParts(whole.figure, operands, false) }))
-  const best = readings.find(r => r.standing === 'asserted') ?? readings.find(r => r.standing === 'suspected')
-  if (!best) return null
-  const reading: Reading = {
-    standing: best.standing,
-    operands,
-    expression: sumOfOperands(operands.length),
-    because,
-  }
-  return { kind: 'sum', stated: best.whole.figure, readings: [reading] }
+    .map(({ figure }) => ({
+      figure,
+      standing: standingOfParts(figure, figures, false),
+      exact: addsUp(figure, figures),
+    }))
+  const best =
+    candidates.find(c => c.exact) ??
+    candidates.find(c => c.standing === 'asserted') ??
+    candidates.find(c => c.standing === 'suspected')
+  return best
+    ? { kind: 'sum', stated: best.figure, readings: [sumReading(parts, best.standing, because)] }
+    : null
 }
 
 const SENTENCE_ENDS = ['。', '！', '？', '\n']

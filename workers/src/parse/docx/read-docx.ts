@@ -1,6 +1,8 @@
 import { locate, type Passage } from '@heshu/shared/model/passage.ts'
 import type { Block, Note, ReadOutcome, Refusal, Table } from '@heshu/shared/model/report-document.ts'
+import { isBrokenLine } from '../broken-line.ts'
 import { sectionLevel } from '../heading.ts'
+import { joinBroken } from '../table/broken-phrase.ts'
 import { continuesTable, joinFragments } from '../table/join-fragments.ts'
 import { mergeBlanks } from '../table/merge-blanks.ts'
 import { countRepeatedHeaderRows } from '../table/repeated-header.ts'
@@ -85,6 +87,27 @@ const joinTables = (pieces: readonly Piece[]): Piece[] => {
   return joined
 }
 
+/** Paragraphs that a page end broke when the file was made from pages put together again. Those with a style of their own stay. */
+const joinParagraphs = (pieces: readonly Piece[]): Piece[] => {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    const broken =
+      last &&
+      'line' in last &&
+      'line' in piece &&
+      last.line.styleLevel === null &&
+      piece.line.styleLevel === null &&
+      isBrokenLine(last.line.text, piece.line.text, true)
+    if (broken)
+      joined[joined.length - 1] = {
+        line: { ...last.line, text: joinBroken(last.line.text, piece.line.text) },
+      }
+    else joined.push(piece)
+  }
+  return joined
+}
+
 const tableOf = (grids: readonly WordGrid[], block: number): Table => {
   const header = grids[0]?.headerRows ?? 0
   const table = joinFragments(grids, block)
@@ -149,7 +172,7 @@ export const readDocx = async (bytes: Uint8Array): Promise<ReadOutcome> => {
   } catch {
     return refuse(damagedWord)
   }
-  const pieces = joinTables([...piecesOf(reading.tree.children), ...notePieces(reading.tree)])
+  const pieces = joinParagraphs(joinTables([...piecesOf(reading.tree.children), ...notePieces(reading.tree)]))
   const messages = objectNotes(opened.file, reading)
   if (pieces.length === 0)
     return refuse({

@@ -1,7 +1,7 @@
 import type { Box } from '@heshu/shared/model/location.ts'
+import { isBrokenLine } from '../broken-line.ts'
 import { sectionLevel } from '../heading.ts'
 import { joinBroken } from '../table/broken-phrase.ts'
-import { isBrokenLine } from '../text/paragraphs.ts'
 import { addLine, EMPTY, joint, type Stretch } from './stretch.ts'
 import { type Line, median } from './text-line.ts'
 

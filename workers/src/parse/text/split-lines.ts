@@ -1,7 +1,7 @@
+import { isCaption } from '../broken-line.ts'
 import { isNumberCell } from '../table/fragment.ts'
 import { isCellLine, readCellLines } from './cell-lines.ts'
 import type { TextLine } from './paragraphs.ts'
-import { isCaption } from './paragraphs.ts'
 import { isPipeRow } from './pipe-table.ts'
 
 /** What consecutive lines of a text are. `rows` of cell lines are groups of lines, one group a row. */
