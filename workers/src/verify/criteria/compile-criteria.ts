@@ -31,7 +31,10 @@ const GIVES =
 const NOTHING =
   /^(.+?)(?:的|时|者)?[,，、:：]*(?:则|即)?(?:本项(?:指标)?|本指标|该项(?:指标)?|该指标)?(?:均)?(?:不得分|不计分|(?:得|计|为|记)?0分)$/u
 const OTHERWISE_NOTHING = /^[,，]?(?:反之|否则)[,，]?(?:不得分|不计分|(?:得|计|为|记)?0分)?$/u
-const WHOLE = /^(?:(?:本|该|此)(?:项|指标|项指标)|指标|三级指标)?(?:最终|实际)?得分$/u
+/** How the result is rounded, and that it is never above the full marks: what holds anyway. */
+const PRECISION =
+  /^(?:得分|结果)?(?:按四舍五入)?(?:保留|四舍五入)|^(?:超过|高于|大于)(?:\d+(?:\.\d+)?分|满分|权重|分值)的?[,，]?(?:均)?按.*计|^(?:每季度)?最[高多](?:不超过|得|计)?\d+(?:\.\d+)?分$|^(?:以|不超过)(?:满分|分值|权重)/u
+const WHOLE = /^(?:(?:本|该|此)(?:项|指标|项指标)|指标|三级指标)?(?:最终|实际)?(?:得分|自评分)$/u
 const OF_THE_WHOLE = /(?:本|该|此)(?:项|指标)/u
 
 const pointsOf = (match: RegExpExecArray, weight: Exact | null): Exact | null => {
@@ -40,10 +43,11 @@ const pointsOf = (match: RegExpExecArray, weight: Exact | null): Exact | null =>
 }
 
 const readClause = (clause: string, first: boolean, weight: Exact | null): Piece => {
+  if (PRECISION.test(clause)) return { kind: 'note' }
   const definition = parseDefinition(clause)
   if (definition) return { kind: 'definition', definition }
 
-  const equals = /^(?:.*[,，:：])?([^,，:：=]*得分)=([^=]+)$/u.exec(clause)
+  const equals = /^(?:.*[,，:：])?([^,，:：=]*(?:得分|自评分))=([^=]+)$/u.exec(clause)
   if (equals) {
     const formula = parseFormula(equals[2]!)
     if (formula) return { kind: 'formula', whole: WHOLE.test(equals[1]!), ...formula }
@@ -109,7 +113,7 @@ const only = <K extends Piece['kind']>(
 const withDefinition = (ratio: Ratio, definitions: readonly Definition[]): Ratio => {
   if (ratio.numerator !== null) return ratio
   const quotients = definitions.filter(d => d.kind === 'quotient')
-  const named = quotients.filter(d => d.name === ratio.name)
+  const named = quotients.filter(d => d.name === ratio.name || d.name.endsWith(ratio.name ?? '\u0000'))
   const found = ratio.name === null && quotients.length === 1 ? quotients[0] : named[0]
   return found ? { name: found.name, numerator: found.numerator, denominator: found.denominator } : ratio
 }

@@ -62,7 +62,7 @@ export const parseFormula = (text: string): Formula | null => {
 /** 政府采购执行率=(实际采购金额合计数/采购计划金额合计数)×100%; null where it defines no quotient. */
 export const parseDefinition = (clause: string): Definition | null => {
   const match = /^(?:其中[,，:：]?|注[:：])?([^=]{2,40}?)=(.+)$/u.exec(clause)
-  if (!match || /得分$|分值$/u.test(match[1]!)) return null
+  if (!match || /得分$|分值$|自评分$/u.test(match[1]!)) return null
   const name = match[1]!
   const right = match[2]!
   if (/季/u.test(right) && /^(?:Σ|∑|\().*[÷/]4(?:×100%)?$/u.test(right))

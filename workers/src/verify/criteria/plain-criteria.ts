@@ -71,6 +71,11 @@ export const splitCriteria = (text: string): NumberedPart[] =>
     clauses: part.text
       .replace(SUB_ITEM, '\n')
       .replace(LOST_LINE_END, '\n')
+      // What follows a finished formula is a clause of its own: 得分=率×5分，保留一位小数.
+      .replace(
+        /(得分|自评分)\s*[=＝][^，,；;。\n]*?分\s*[，,]/gu,
+        formula => `${formula.replace(/[，,]\s*$/u, '')}\n`,
+      )
       .split(/[；;。\n]/u)
       .map(clause => clause.replace(/\s+/gu, ''))
       .filter(clause => clause !== ''),

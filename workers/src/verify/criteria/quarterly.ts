@@ -17,6 +17,12 @@ const TIME = ['25', '50', '75', '100']
 const QUARTER_FORMULA =
   /^第?([一二三四1-4])季度.*得分=\(?(.+?)[/÷](?:该季)?(?:序时|时序|时间)进度\(?(\d+)%\)?\)?×(\d+(?:\.\d+)?)分?$/u
 
+/** 各季度得分=（截至季末累计支出进度/序时进度）×1分 */
+const EVERY_QUARTER =
+  /^(?:各|每个?)季度.*得分=\(?(.+?)[/÷](?:该季)?(?:序时|时序|时间)进度\)?×(\d+(?:\.\d+)?)分?$/u
+const WORDED_MEAN =
+  /^(?:其中[,，:：]?)?(.*平均(?:执行率|支出率|支出进度|进度))(?:为|是|即)(?:四|各|每)个?季度.*平均/u
+
 const subjectOf = (words: string): string | null => {
   const subject = words
     .replace(/^(?:第?[一二三四1-4]|当|该|每个?)季度?/u, '')
@@ -34,6 +40,10 @@ export const compileQuarterly = (
   weight: Exact,
 ): Part | null => {
   const means = definitions.filter(d => d.kind === 'mean-of-quarters').map(d => d.name)
+  for (const clause of clauses) {
+    const worded = WORDED_MEAN.exec(clause)
+    if (worded) means.push(worded[1]!)
+  }
   const quarters: [Exact, Exact, Exact, Exact] = [ZERO, ZERO, ZERO, ZERO]
   const used: string[] = []
   let subject: string | null = null
@@ -48,6 +58,16 @@ export const compileQuarterly = (
       used.push(clause)
       continue
     }
+    const every = EVERY_QUARTER.exec(clause)
+    if (every) {
+      if (quarters.some(points => !isZero(points))) return null
+      const points = exact(every[2]!)
+      for (let index = 0; index < 4; index++) quarters[index] = points
+      used.push(clause)
+      continue
+    }
+    const times = /序时进度分别为([\d%、,，和]+)/u.exec(clause)
+    if (times && times[1]!.match(/\d+/gu)?.join() !== TIME.join()) return null
     const equals = /得分=([^=]+)$/u.exec(clause)
     const formula = equals && parseFormula(equals[1]!)
     if (formula?.ratio.name && means.includes(formula.ratio.name)) {

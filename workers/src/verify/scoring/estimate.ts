@@ -70,7 +70,9 @@ type Rate = {
   readonly step: string
 }
 
-const nameOf = (ratio: Ratio, context: Context): string => ratio.name ?? context.name
+/** 控制率 under 公用经费控制率 is that indicator's own rate. */
+const nameOf = (ratio: Ratio, context: Context): string =>
+  ratio.name === null || plainName(context.name).endsWith(plainName(ratio.name)) ? context.name : ratio.name
 
 const bindRatio = (ratio: Ratio, context: Context): Rate | null => {
   const name = nameOf(ratio, context)
@@ -252,7 +254,7 @@ const lessSure = (a: Certainty | null, b: Certainty | null): Certainty | null =>
 const sameAmount = (a: string, b: string | null): boolean => {
   if (b === null) return false
   const [x, y] = [a, b].map(name => plainName(name).replace(/(?:合计数|总数|总额|数)$/u, ''))
-  return x === y
+  return x!.length >= 2 && y!.length >= 2 && (x!.includes(y!) || y!.includes(x!))
 }
 
 /** Whether a condition that takes all points is met: by the rate of the very amounts it compares, or by amounts in the report. */

@@ -5,8 +5,8 @@ import { type Exact, isZero, minimum, ONE, toText, ZERO } from '@heshu/shared/nu
 import { clamp, divide, type Interval, meets, scale } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { claimedRange } from './claimed-range.ts'
 import { printExpected } from './print-score.ts'
-import { claimedRange } from './score-indicator.ts'
 
 export type FundOutcome = {
   readonly claimed: Exact

@@ -41,14 +41,18 @@ const enumerated = (segment: Segment): [number, Figure][] => {
   return run.length === count && joined ? run.map((figure, at) => [first + at, figure]) : []
 }
 
-const single = (segment: Segment): [number, Figure][] =>
-  ratiosIn(segment).flatMap((figure): [number, Figure][] => {
+/** 一季度末支出进度为 a，二季度末为 b: a quarter named alone goes on with the rate named before it. */
+const single = (segment: Segment): [number, Figure][] => {
+  let started = false
+  return ratiosIn(segment).flatMap((figure): [number, Figure][] => {
     const words = plainName(wordsBefore(segment, figure)).split(/[，,]/u).at(-1)!
     const match = /^[^一二三四1-4]{0,12}第?([一二三四1-4])季度(?:末)?(?!.*季度)/u.exec(words)
-    return match && RATE.test(words) && !/序时|目标|同比|增长|占/u.test(words)
-      ? [[ORDINALS[match[1]!]!, figure]]
-      : []
+    const continues = started && match !== null && /季度末?(?:为|达|达到|是)?$/u.test(words)
+    if (!match || !(RATE.test(words) || continues) || /序时|目标|同比|增长|占/u.test(words)) return []
+    started = true
+    return [[ORDINALS[match[1]!]!, figure]]
   })
+}
 
 /** The rate of the whole year, stated in the same sentence as quarters: the fourth. */
 const wholeYear = (segment: Segment): [number, Figure][] =>

@@ -3,12 +3,13 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Indicator } from '@heshu/shared/model/indicator.ts'
 import type { IndicatorResult, Verdict } from '@heshu/shared/model/output.ts'
 import { type Exact, ONE, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
-import { type Interval, meets, point } from '@heshu/shared/number/interval.ts'
-import { CONVENTIONS, type Convention, writtenRange } from '@heshu/shared/number/written.ts'
+import { meets } from '@heshu/shared/number/interval.ts'
+import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
 import { compileCriteria } from '../criteria/compile-criteria.ts'
 import type { Criteria } from '../criteria/criteria.ts'
 import { bindRate, type Context, contextOf } from './bind-evidence.ts'
+import { claimedRange } from './claimed-range.ts'
 import { type Estimate, estimateScore, highOf, lowOf } from './estimate.ts'
 import { printExpected, printRange } from './print-score.ts'
 import { namesSame, type Prose, type Segment } from './prose.ts'
@@ -36,10 +37,6 @@ export type Evidence = {
   readonly rates: QuarterRates
   readonly figures: readonly Figure[]
 }
-
-/** A score equal to its full weight claims the criteria wholly met and is exact; any other has its written precision. */
-export const claimedRange = (claimed: Figure, weight: Exact | null, convention: Convention): Interval =>
-  weight?.equals(claimed.value!) ? point(weight) : writtenRange(claimed.value!, claimed.step, convention)
 
 const fitsClaim = (estimate: Estimate, claimed: Figure, weight: Exact): boolean =>
   CONVENTIONS.some(mode => meets(estimate.range[mode], claimedRange(claimed, weight, mode)))

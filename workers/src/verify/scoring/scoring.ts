@@ -92,9 +92,12 @@ const rangeOf = ({ outcomes, funds, tally }: Scored): { low: Exact; high: Exact 
   const rows = outcomes.filter(outcome => outcome.weight !== null)
   const fund = sumOf(funds.map(outcome => outcome.claimed))
   const low = sumOf(rows.map(outcome => outcome.low ?? ZERO)).add(fund)
+  // What the table does not weigh of the hundred is scored elsewhere.
+  const elsewhere = maximum(HUNDRED.sub(tally.fullWeight), ZERO)
   const high = sumOf(rows.map(outcome => outcome.high ?? outcome.weight!))
     .add(fund)
     .add(tally.lostWeight)
+    .add(elsewhere)
   return { low, high }
 }
 

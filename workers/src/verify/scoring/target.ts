@@ -4,7 +4,10 @@ import type { Indicator } from '@heshu/shared/model/indicator.ts'
 import type { Verdict } from '@heshu/shared/model/output.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import { type Exact, isZero, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import { contains } from '@heshu/shared/number/interval.ts'
+import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { claimedRange } from './claimed-range.ts'
 import { printExpected } from './print-score.ts'
 
 type TargetOutcome = {
@@ -82,12 +85,13 @@ export const checkTarget = (
     because: string,
     expected: string,
     formula: string,
+    kind: 'target' | 'score' = 'target',
   ): TargetOutcome['judgement'] => ({
     verdict,
     because,
     checks: [
       {
-        kind: 'target',
+        kind,
         verdict,
         severity: null,
         stated: figureRef(claimed),
@@ -111,17 +115,32 @@ export const checkTarget = (
       low: weight,
       high: weight,
     }
-  // A missed target of the form "= x", or points off although it was met, needs a person.
-  if (met || direction === 'equal' || actual.approximation !== 'exact') return null
-  const divisor = direction === 'at-least' ? wanted : done
+  // Points off although the target was met, and more done than a plain target asks, need a person.
+  const more = direction === 'equal' && done.gt(wanted)
+  if (met || more || actual.approximation !== 'exact') return null
+  const divisor = direction === 'at-most' ? done : wanted
   if (isZero(divisor)) return null
-  const share = direction === 'at-least' ? done.div(wanted) : wanted.div(done)
+  const share = direction === 'at-most' ? wanted.div(done) : done.div(wanted)
   const score = weight.mul(share)
   const expected = printExpected(score, claimed)
   const formula =
-    direction === 'at-least'
+    direction !== 'at-most'
       ? `${toText(weight)} × ${actual.text} ÷ ${target.text} = ${expected}`
       : `${toText(weight)} × ${target.text} ÷ ${actual.text} = ${expected}`
+  const proportional = CONVENTIONS.some(mode => contains(claimedRange(claimed, weight, mode), score))
+  if (proportional && !full)
+    return {
+      judgement: make(
+        'agrees',
+        `${compared}，按完成比例计分为 ${expected} 分，相符（${formula}）`,
+        expected,
+        formula,
+        'score',
+      ),
+      low: score,
+      high: score,
+    }
+  if (direction === 'equal') return null
   const because = full
     ? `${compared}，未达目标却得满分；若按完成比例计分为 ${expected} 分（${formula}），请核对评分办法`
     : `${compared}，未达目标；若按完成比例计分为 ${expected} 分（${formula}）`
