@@ -5,7 +5,7 @@ import { sectionLevel } from '../heading.ts'
 import { joinBroken } from '../table/broken-phrase.ts'
 import { continuesTable, joinFragments } from '../table/join-fragments.ts'
 import { mergeBlanks } from '../table/merge-blanks.ts'
-import { countRepeatedHeaderRows } from '../table/repeated-header.ts'
+import { countRepeatedHeaderRows, isContinuationCaption } from '../table/repeated-header.ts'
 import { isTotalRow } from '../table/row-signs.ts'
 import { placeCells, type WordGrid } from './word-grid.ts'
 import { levelOfLine, type StyledLine, styleLevel, styleOffset } from './word-heading.ts'
@@ -62,8 +62,6 @@ const piecesOf = (nodes: readonly WordNode[]): Piece[] =>
     return grid.cells.some(cell => cell.text !== '') ? [{ grids: [grid] }] : []
   })
 
-const CONTINUED = /^[（(]?(?:续表?|接上[页表])[）)]?\s*[\d一二三四五六七八九十.-]*$/
-
 const lastRowTexts = (grid: WordGrid): string[] =>
   grid.cells.filter(cell => cell.row + cell.rowSpan === grid.rows).map(cell => cell.text)
 
@@ -77,7 +75,7 @@ const joinTables = (pieces: readonly Piece[]): Piece[] => {
   const joined: Piece[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
-    const marked = last !== undefined && 'line' in last && CONTINUED.test(last.line.text)
+    const marked = last !== undefined && 'line' in last && isContinuationCaption(last.line.text)
     const before = marked ? joined.at(-2) : last
     const previous = before && 'grids' in before ? before.grids : null
     if ('grids' in piece && previous && continues(previous.at(-1)!, piece.grids[0]!, marked))

@@ -2,6 +2,7 @@ import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { Block, Note, ReadOutcome, Refusal, Table } from '@heshu/shared/model/report-document.ts'
 import { headingLevel } from '../heading.ts'
 import { type Fragment, joinFragments } from '../table/join-fragments.ts'
+import { isContinuationCaption } from '../table/repeated-header.ts'
 import { dropFurniture, isContentsLine } from './furniture.ts'
 import { type OpenedPdf, openPdf } from './open-pdf.ts'
 import { layOutPage, type PageContent } from './page-content.ts'
@@ -93,18 +94,29 @@ const flowOf = (pages: readonly PageContent[]): Flow[] => {
       ...page.tables.map(({ fragment, box }) => ({ top: box[1], fragment })),
     ]
     items.sort((a, b) => a.top - b.top)
+    let goesOn = true
     items.forEach(({ line, fragment }, index) => {
       const last = flow.at(-1)
+      if (
+        line &&
+        last &&
+        'fragments' in last &&
+        items[index + 1]?.fragment &&
+        isContinuationCaption(line.text)
+      ) {
+        goesOn = true
+        return
+      }
       if (line) {
         const item = { line, page: page.number, onPage: page.onPage, left, right }
         if (last && 'lines' in last) last.lines.push(item)
         else flow.push({ lines: [item] })
       } else if (fragment) {
         const before = last && 'fragments' in last ? last : undefined
-        if (before && index === 0 && goesOnOverPageEnd(before.fragments, fragment))
-          before.fragments.push(fragment)
+        if (before && goesOn && goesOnOverPageEnd(before.fragments, fragment)) before.fragments.push(fragment)
         else flow.push({ fragments: [fragment] })
       }
+      goesOn = false
     })
   }
   return flow

@@ -55,7 +55,11 @@ export const sameColumns = (a: Fragment, b: Fragment, tolerance = 6): boolean =>
   return a.edges.every((edge, index) => Math.abs((b.edges?.[index] ?? edge) - edge - shift) <= tolerance)
 }
 
-const CONTINUED = /^[（(]?(?:续表?|接上[页表])[）)]?\s*[\d一二三四五六七八九十.-]*$/
+/** 续表, （续）, 接上页, 补助资金分配表（续表）: a line that says the table below goes on from above. */
+const CONTINUED =
+  /^(?:[（(]?(?:续表?|接上[页表])[）)]?|.{1,40}(?:[（(](?:续表?|接上[页表])[）)]|续表))\s*[\d一二三四五六七八九十.-]*$/
+
+export const isContinuationCaption = (text: string): boolean => CONTINUED.test(text.trim())
 
 /**
  * Whether the grid `next`, the first thing of its page, continues `previous`, the last of its own.
@@ -66,7 +70,7 @@ export const continuesTable = (
   next: Fragment,
   between: readonly string[] = [],
 ): boolean => {
-  const parted = between.some(text => text.trim() !== '' && !CONTINUED.test(text.trim()))
+  const parted = between.some(text => text.trim() !== '' && !isContinuationCaption(text))
   if (parted) return false
   if (countRepeatedHeaderRows(previous, next) > 0) return true
   return sameColumns(previous, next) && !opensTable(next, previous)

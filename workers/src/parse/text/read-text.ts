@@ -2,6 +2,7 @@ import type { Block, Note, ReadOutcome, ReportDocument, Table } from '@heshu/sha
 import type { RowTexts } from '../table/column-roles.ts'
 import { continuesTable, type Fragment, joinFragments } from '../table/join-fragments.ts'
 import { mergeBlanks } from '../table/merge-blanks.ts'
+import { countRepeatedHeaderRows, isContinuationCaption } from '../table/repeated-header.ts'
 import { layOutRows, looksLikeProse, readCellLines } from './cell-lines.ts'
 import { findContentsLines } from './contents-lines.ts'
 import { decodeText } from './decode-text.ts'
@@ -87,7 +88,33 @@ const addTabTable = (so: Reading, groups: readonly RowTexts[][]): void => {
     })
 }
 
-const addStretches = (so: Reading, stretches: readonly Stretch[]): void => {
+/** Stretches without the captions (续表) that only say that the table above goes on below. */
+const withoutContinuationCaptions = (stretches: readonly Stretch[]): Stretch[] =>
+  stretches.filter((stretch, index) => {
+    const [before, after] = [stretches[index - 1], stretches[index + 1]]
+    const between = before && after && before.kind === after.kind && before.kind !== 'prose'
+    return !(
+      between &&
+      stretch.kind === 'prose' &&
+      stretch.lines.every(line => line.text.trim() === '' || isContinuationCaption(line.text))
+    )
+  })
+
+/** Neighbouring tables of cell lines of which the later repeats the header of the first: pages of one table. */
+const groupCells = (stretches: readonly Stretch[], start: number): Fragment[] => {
+  const fragments: Fragment[] = []
+  for (let index = start; index < stretches.length; index++) {
+    const stretch = stretches[index]
+    if (stretch?.kind !== 'cells') break
+    const next = layOutRows(stretch.rows.map(readCellLines))
+    if (fragments[0] && countRepeatedHeaderRows(fragments[0], next) === 0) break
+    fragments.push(next)
+  }
+  return fragments
+}
+
+const addStretches = (so: Reading, all: readonly Stretch[]): void => {
+  const stretches = withoutContinuationCaptions(all)
   for (let index = 0; index < stretches.length; index++) {
     const stretch = stretches[index]
     if (!stretch) continue
@@ -100,7 +127,11 @@ const addStretches = (so: Reading, stretches: readonly Stretch[]): void => {
           so,
           stretch.rows.flat().map(text => ({ text, afterBlank: true })),
         )
-      else addTable(so, [layOutRows(rows)], true)
+      else {
+        const fragments = groupCells(stretches, index)
+        addTable(so, fragments, true)
+        index += fragments.length - 1
+      }
     } else {
       const groups = groupRows(stretches, index)
       addTabTable(so, groups)
