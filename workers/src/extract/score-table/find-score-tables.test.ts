@@ -219,6 +219,27 @@ describe('fund rows that a conversion moved', () => {
   })
 })
 
+describe('a project table that a page end cut below its fund rows', () => {
+  const funds = [
+    ['项目资金', '', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    ['', '年度资金总额', '860', '912.5', '903.18', '10', '98.98%', '9.90'],
+  ]
+  const indicators = [
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出', '数量', '里程', '≥1公里', '1公里', '50', '50'],
+    ['', '质量', '合格率', '≥1公里', '1公里', '40', '40'],
+    ['总分', '', '', '', '', '100', '99.9'],
+  ]
+
+  it('is one table', () => {
+    expect(only(funds, indicators).funds.map(fund => number(fund.claimed))).toEqual(['9.9'])
+  })
+
+  it('is not joined with the fund rows of another chapter', () => {
+    expect(only(funds, '二、另一项目', indicators).funds).toEqual([])
+  })
+})
+
 describe('a table with signs of loss', () => {
   it('is incomplete where one score cell is empty', () => {
     expect(

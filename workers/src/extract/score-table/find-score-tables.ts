@@ -69,11 +69,10 @@ const findTitle = (document: ReportDocument, block: number): string | null => {
   return null
 }
 
-const readScoreTable = (
-  document: ReportDocument,
-  table: Table,
-  figures: readonly Figure[],
-): ScoreTable | null => {
+/** What one table holds: fund rows, and indicators if it has any. */
+type Read = { readonly funds: readonly FundRow[]; readonly scores: ScoreTable | null }
+
+const readScoreTable = (document: ReportDocument, table: Table, figures: readonly Figure[]): Read => {
   const grid = gridOf(table)
   const funds: FundRow[] = []
   const rows: number[] = []
@@ -115,13 +114,13 @@ const readScoreTable = (
       if (fund) funds.push(fund)
     }
   }
-  if (!columns || columns.levels.length === 0) return null
+  if (!columns || columns.levels.length === 0) return { funds, scores: null }
   const { indicators, groups, orphans } = readIndicatorRows(grid, rows, columns, figures)
   const weighted = indicators.filter(row => row.weight !== null || row.claimed !== null)
-  if (weighted.length < 2) return null
+  if (weighted.length < 2) return { funds, scores: null }
   const scored = weighted.some(row => row.claimed !== null)
   const gaps = scored && weighted.some(row => row.claimed === null)
-  return {
+  const scores: ScoreTable = {
     block: table.block,
     title: findTitle(document, table.block),
     indicators,
@@ -135,6 +134,7 @@ const readScoreTable = (
       gaps ||
       groups.some(group => exceeds(group, indicators)),
   }
+  return { funds, scores }
 }
 
 /**
@@ -150,8 +150,15 @@ export const findScoreTables = (document: ReportDocument, figures: readonly Figu
     if (list) list.push(figure)
     else byTable.set(table, [figure])
   }
-  return document.blocks.flatMap(block => {
-    if (block.kind !== 'table') return []
-    return readScoreTable(document, block, byTable.get(block.block) ?? []) ?? []
-  })
+  const tables: ScoreTable[] = []
+  let above: { readonly block: number; readonly funds: readonly FundRow[] } | null = null
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue
+    const { funds, scores } = readScoreTable(document, block, byTable.get(block.block) ?? [])
+    // A page end between the fund rows and the indicators leaves two tables with nothing in between.
+    const adjacent = above !== null && above.block === block.block - 1 && funds.length === 0
+    if (scores) tables.push(adjacent && above ? { ...scores, funds: above.funds } : scores)
+    above = scores === null && funds.length > 0 ? { block: block.block, funds } : null
+  }
+  return tables
 }

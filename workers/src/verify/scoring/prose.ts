@@ -22,6 +22,10 @@ const LEAD_IN =
   /^\s*(?:[一二三四五六七八九十]+是|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、])\s*([^。：:，,；\d]{2,24}?)[。：:]/u
 const TITLE_LENGTH = 36
 
+/** Full-width digits and signs as half-width ones; every character keeps its place. */
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９．％]/gu, c => String.fromCodePoint(c.codePointAt(0)! - 0xfee0))
+
 const segmentsOf = (passage: Passage, figures: readonly Figure[]): Segment[] => {
   const segments: Segment[] = []
   let start = 0
@@ -31,7 +35,13 @@ const segmentsOf = (passage: Passage, figures: readonly Figure[]): Segment[] => 
   ]) {
     if (stop > start) {
       const inside = figures.filter(figure => figure.start >= start && figure.end <= stop)
-      segments.push({ passage, start, end: stop, text: passage.text.slice(start, stop), figures: inside })
+      segments.push({
+        passage,
+        start,
+        end: stop,
+        text: halfWidth(passage.text.slice(start, stop)),
+        figures: inside,
+      })
     }
     start = stop + 1
   }

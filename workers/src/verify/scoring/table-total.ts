@@ -201,7 +201,7 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
     const tops = below([]).map(node => node.weight!)
     const funds = table.funds.flatMap(fund => (fund.weight?.value ? [fund.weight] : []))
     if (tops.length > 0)
-      weighed.push({ name: '总分', stated: total, children: [...tops, ...funds], gaps: table.incomplete })
+      weighed.push({ name: '总分', stated: total, children: [...tops, ...funds], gaps: !complete })
   }
   return weighed
 }
