@@ -68,6 +68,9 @@ const distinct = (bound: readonly BoundRate[]): readonly BoundRate[] => {
 
 const ORDER: readonly Certainty[] = ['section', 'named', 'near']
 
+/** Whether a name says whose rate it is: 验收合格率 does, a bare 控制率 does not. */
+export const hasSubject = (name: string): boolean => subjectOf(name).length >= 2
+
 /** The rate that the report states under a name; null where there is none or several differ. */
 export const bindRate = (name: string, context: Context): BoundRate | null => {
   const inRow = context.row.flatMap(segment => segment.figures)
@@ -170,9 +173,11 @@ const pairsIn = (
   segment: Segment,
   numerator: string,
   denominator: string,
+  indicator: string,
   sameSubject = false,
 ): BoundPair[] => {
-  const subject = plainName(denominator).replace(ROLE_STRIP, '')
+  const own = plainName(denominator).replace(ROLE_STRIP, '')
+  const subject = own.length >= 2 ? own : plainName(indicator).replace(RATE_WORDS, '').replace(ROLE_STRIP, '')
   const roles = { numerator: roleOf(plainName(numerator)), denominator: roleOf(plainName(denominator)) }
   if (!roles.numerator || !roles.denominator || roles.numerator === roles.denominator) return []
   if (!sameSubject && (subject.length < 2 || !plainName(segment.text).includes(subject))) return []
@@ -209,17 +214,21 @@ const partOfWhole = (segment: Segment): BoundPair[] => {
 export const bindPair = (ratio: Ratio, context: Context): BoundPair | null => {
   if (ratio.numerator === null || ratio.denominator === null) return null
   const inRow = unique(
-    context.row.flatMap(segment => pairsIn(segment, ratio.numerator!, ratio.denominator!, true)),
+    context.row.flatMap(segment =>
+      pairsIn(segment, ratio.numerator!, ratio.denominator!, context.name, true),
+    ),
   )
   if (inRow) return { ...inRow, certainty: 'named' }
   const own = context.sections.flatMap(section => section.segments)
-  const inOwn = own.flatMap(segment => pairsIn(segment, ratio.numerator!, ratio.denominator!))
+  const inOwn = own.flatMap(segment => pairsIn(segment, ratio.numerator!, ratio.denominator!, context.name))
   const sure = unique(inOwn)
   if (sure) return { ...sure, certainty: 'section' }
   if (inOwn.length > 1) return null
   const inferred = unique(own.flatMap(partOfWhole))
   if (inferred) return inferred
   return unique(
-    context.prose.segments.flatMap(segment => pairsIn(segment, ratio.numerator!, ratio.denominator!)),
+    context.prose.segments.flatMap(segment =>
+      pairsIn(segment, ratio.numerator!, ratio.denominator!, context.name),
+    ),
   )
 }

@@ -14,7 +14,7 @@ import {
 } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS, type Convention } from '@heshu/shared/number/written.ts'
 import type { Criteria, Part, Ratio, Relation, Rule, Veto } from '../criteria/criteria.ts'
-import { bindPair, bindRate, type Certainty, type Context } from './bind-evidence.ts'
+import { bindPair, bindRate, type Certainty, type Context, hasSubject } from './bind-evidence.ts'
 import { printFigure, printRate } from './print-score.ts'
 import { plainName } from './prose.ts'
 import type { QuarterRates } from './quarter-rates.ts'
@@ -76,7 +76,13 @@ const nameOf = (ratio: Ratio, context: Context): string =>
 
 const bindRatio = (ratio: Ratio, context: Context): Rate | null => {
   const name = nameOf(ratio, context)
-  const stated = ratio.name === null && ratio.numerator !== null ? null : bindRate(name, context)
+  const stated =
+    ratio.name === null && ratio.numerator !== null
+      ? null
+      : (bindRate(name, context) ??
+        (ratio.name !== null && ratio.name !== name && hasSubject(ratio.name)
+          ? bindRate(ratio.name, context)
+          : null))
   if (stated)
     return {
       range: eachMode(mode => rangeOf(stated.figure, mode)),

@@ -7,6 +7,9 @@ import { figureAt } from './stated-scores.ts'
 
 const TOTAL =
   /(?:自评|自我评价|综合|评价|总体|最终|绩效)[^，,。；;：\d]{0,14}?(?:得分|评分|打分|分数|总分)[^，,。；;\d]{0,4}?(\d{1,3}(?:\.\d{1,3})?)\s*分/u
+/** 合计96.2分, in a sentence about the self-assessment. */
+const SUMMED = /(?:合计|总计|总得分|总分)(?:得分|得|为|是)*\s*(\d{1,3}(?:\.\d{1,3})?)\s*分/u
+
 /** Words that make it the score of a part, or of another year. */
 const PART =
   /类|方面|决策|过程|产出|效益|满意度|投入|(?:项目|资金|预算|过程)(?:管理|执行)|指标|其中|各|平均|上年|去年|上一年|同期|项目\d|下属|所属/u
@@ -16,7 +19,8 @@ const OTHER = /(?:该|此|本)(?:项)?指标|满分|总分值|分值为|设置�
 /** The scores that the prose calls the result of the whole self-assessment: 本次自评得分为88.17分. */
 export const readProseTotals = (prose: Prose): Figure[] =>
   prose.segments.flatMap(segment => {
-    const match = TOTAL.exec(segment.text)
+    const summed = /自评|评价|绩效/u.test(segment.text) ? SUMMED.exec(segment.text) : null
+    const match = summed ?? TOTAL.exec(segment.text)
     if (!match) return []
     const clause = segment.text
       .slice(0, match.index)
