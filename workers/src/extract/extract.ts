@@ -13,6 +13,7 @@ import { ratioClaims } from './relations/ratio.ts'
 import { restatementClaims } from './relations/restatement.ts'
 import { sumClaims } from './relations/sum.ts'
 import { tableColumnClaims } from './relations/table-columns.ts'
+import { tableShareClaims } from './relations/table-shares.ts'
 import { tableTotalClaims } from './relations/table-total.ts'
 import { identifyReport } from './report-identity.ts'
 import { findScoreTables } from './score-table/find-score-tables.ts'
@@ -52,7 +53,11 @@ export const extract = (document: ReportDocument): Extraction => {
   const tables = figureTables(document, figures)
   const claims = [
     ...proseClaims(told, baseFinder(tables)),
-    ...tables.flatMap(table => [...tableTotalClaims(table), ...tableColumnClaims(table)]),
+    ...tables.flatMap(table => [
+      ...tableTotalClaims(table),
+      ...tableColumnClaims(table),
+      ...tableShareClaims(table),
+    ]),
     ...restatementClaims(told),
   ]
   return { identity: identifyReport(document), figures, scoreTables, claims }

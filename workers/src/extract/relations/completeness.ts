@@ -39,3 +39,32 @@ export const standingOfParts = (
   if (relative.lte(exact('0.1')) || (exceeds && oneSlip)) return 'suspected'
   return 'possible'
 }
+
+/** Words for the two halves of a whole. */
+const HALVES: readonly (readonly [RegExp, RegExp])[] = [
+  [/输入/, /本地|本土/],
+  [/上转/, /下转/],
+  [/男/, /女/],
+  [/公办|公立/, /民办|民营/],
+  [/编内|在编/, /编外/],
+  [/城镇|城市|城区/, /农村|乡村/],
+  [/国内|境内/, /国外|境外/],
+  [/省内|市内|区内/, /省外|市外|区外/],
+  [/户籍/, /非户籍|流动/],
+  [/基本支出/, /项目支出/],
+  [/已|完成/, /未/],
+]
+
+const REST = /其他|其它|其余|剩余|余下/
+
+/** Whether the items of a list leave nothing out by their words: one is the rest, or two are each other's opposite. */
+export const isExhaustive = (labels: readonly string[]): boolean => {
+  if (labels.slice(1).some(label => REST.test(label))) return true
+  if (labels.some(a => labels.some(b => b !== a && a !== '' && b.endsWith(`非${a}`)))) return true
+  return (
+    labels.length >= 2 &&
+    HALVES.some(
+      ([one, other]) => labels.some(a => one.test(a) && !other.test(a)) && labels.some(b => other.test(b)),
+    )
+  )
+}

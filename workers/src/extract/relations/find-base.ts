@@ -4,8 +4,7 @@ import type { FindBase } from './change.ts'
 import type { FigureTable } from './figure-table.ts'
 import { namesChange, type Role, roleOf } from './role.ts'
 
-const roleAt = (table: FigureTable, row: number, column: number): Role | null =>
-  roleOf(table.grid.columnHeader(column, row).join(''))
+const roleAt = (table: FigureTable, column: number): Role | null => roleOf(table.headerOf(column))
 
 /**
  * The level that words name without printing it (较年初调增 …): told before in the same passage, or in the row of a table that
@@ -35,9 +34,9 @@ export const baseFinder =
         for (const column of table.columns) {
           const figure = table.figureAt(row, column)
           if (!figure || !sameSort(figure, level) || !baseValue(figure)?.equals(value)) continue
-          if (roleAt(table, row, column) === wanted) continue
+          if (roleAt(table, column) === wanted) continue
           const base = table.columns
-            .filter(c => roleAt(table, row, c) === wanted)
+            .filter(c => roleAt(table, c) === wanted)
             .flatMap(c => table.figureAt(row, c) ?? [])
           if (base.length === 1) found.push(base[0]!)
         }

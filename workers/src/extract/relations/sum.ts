@@ -1,6 +1,6 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
-import { addsUp, standingOfParts } from './completeness.ts'
+import { addsUp, isExhaustive, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
@@ -45,6 +45,9 @@ const sumReading = (parts: readonly Mention[], standing: Reading['standing'], be
   because,
 })
 
+const leavesNothingOut = (parts: readonly Mention[]): boolean =>
+  isExhaustive(parts.map(p => p.label.replace(/^其中/, '')))
+
 /** Of several lists the one that adds up, or the first, is meant; a shorter beginning of a list may still prove itself. */
 const readingsOf = (
   whole: Mention,
@@ -56,7 +59,7 @@ const readingsOf = (
     standingOfParts(
       whole.figure,
       parts.map(p => p.figure),
-      complete,
+      complete || leavesNothingOut(parts),
     )
   return lists.flatMap((parts, place) => [
     sumReading(parts, place === 0 ? standing(parts) : 'possible', because),
@@ -128,7 +131,7 @@ const breakdown = (list: readonly Mention[], wholes: readonly Mention[], because
     .toReversed()
     .map(({ figure }) => ({
       figure,
-      standing: standingOfParts(figure, figures, false),
+      standing: standingOfParts(figure, figures, leavesNothingOut(parts)),
       exact: addsUp(figure, figures),
     }))
   const best =

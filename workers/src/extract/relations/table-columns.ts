@@ -23,13 +23,11 @@ const growth: Expression = {
   terms: [{ operator: '−', terms: [{ operand: 0 }, { operand: 1 }] }, { operand: 1 }],
 }
 
-const headerOf = (table: FigureTable, column: number): string => table.grid.columnHeader(column).join('')
-
 const quantityColumns = (table: FigureTable): number[] =>
   table.columns.filter(column => {
     const figures = table.dataRows.map(row => table.figureAt(row, column)).filter(f => f !== null)
     return (
-      figures.length > 0 && figures.every(isQuantity) && !/序号|编号|代码|编码/.test(headerOf(table, column))
+      figures.length > 0 && figures.every(isQuantity) && !/序号|编号|代码|编码/.test(table.headerOf(column))
     )
   })
 
@@ -38,7 +36,7 @@ const columnWith = (
   columns: readonly number[],
   roles: readonly Role[],
 ): number | undefined =>
-  roles.flatMap(role => columns.find(column => roleOf(headerOf(table, column)) === role) ?? []).at(0)
+  roles.flatMap(role => columns.find(column => roleOf(table.headerOf(column)) === role) ?? []).at(0)
 
 const BASES: readonly Role[] = ['adjusted', 'budget', 'planned', 'original']
 
@@ -53,8 +51,8 @@ const ratioFormulas = (table: FigureTable, header: string, others: readonly numb
           {
             columns: [part, base],
             expression: quotient,
-            because: `${header} = ${headerOf(table, part)} ÷ ${headerOf(table, base)}`,
-            named: roleOf(headerOf(table, base)) === 'adjusted' ? ('adjusted' as const) : ('other' as const),
+            because: `${header} = ${table.headerOf(part)} ÷ ${table.headerOf(base)}`,
+            named: roleOf(table.headerOf(base)) === 'adjusted' ? ('adjusted' as const) : ('other' as const),
           },
         ]
       : []
@@ -64,7 +62,7 @@ const ratioFormulas = (table: FigureTable, header: string, others: readonly numb
     ...tried.map(([a, b]) => ({
       columns: [a!, b!],
       expression: quotient,
-      because: `${header} = ${headerOf(table, a!)} ÷ ${headerOf(table, b!)}`,
+      because: `${header} = ${table.headerOf(a!)} ÷ ${table.headerOf(b!)}`,
       named: null,
     })),
   ]
@@ -82,7 +80,7 @@ const changeFormulas = (
       .map(b => ({
         columns: [a, b],
         expression,
-        because: `${header}由「${headerOf(table, a)}」与「${headerOf(table, b)}」得出`,
+        because: `${header}由「${table.headerOf(a)}」与「${table.headerOf(b)}」得出`,
         named: null,
       })),
   )
@@ -91,7 +89,7 @@ const IS_DIFFERENCE =
   /增减(?:额|数|金额|变动)?$|变动(?:额|数)$|差额|差异|增加[额数]?$|减少[额数]?$|结余|结转|余额|未(?:支出|完成|执行)|比上年|较上年/
 
 const formulasFor = (table: FigureTable, column: number): { kind: CheckKind; formulas: Formula[] } | null => {
-  const header = headerOf(table, column)
+  const header = table.headerOf(column)
   const figures = table.dataRows.map(row => table.figureAt(row, column)).filter(f => f !== null)
   if (figures.length === 0) return null
   const others = quantityColumns(table).filter(other => other !== column)
@@ -164,7 +162,7 @@ export const tableColumnClaims = (table: FigureTable): Claim[] =>
                   standing: 'mistaken',
                   operands: other,
                   expression: f.expression,
-                  because: `以「${headerOf(table, f.columns[1]!)}」为分母`,
+                  because: `以「${table.headerOf(f.columns[1]!)}」为分母`,
                 },
               ]
             : []

@@ -11,11 +11,11 @@ const PART_OF_ABOVE = /^(?:其中|[#＃*＊]?其中|内[:：])/
 /** Columns that are never added up. */
 const NOT_ADDED = /[率比]$|占比|比例|比重|[增降]幅|增长|%|％|单价|标准|均|序号|编号|年份|编码|代码|人均/
 
-const rowName = (table: FigureTable, row: number): string => table.grid.rowHeader(row).join('')
+export const rowName = (table: FigureTable, row: number): string => table.grid.rowHeader(row).join('')
 
 type RowKind = 'grand' | 'sub' | 'detail' | 'part'
 
-const kindOf = (name: string): RowKind =>
+export const rowKindOf = (name: string): RowKind =>
   GRAND.test(name) ? 'grand' : SUB.test(name) ? 'sub' : PART_OF_ABOVE.test(name) ? 'part' : 'detail'
 
 /** Depth by what the row is numbered with: 类款项 codes of 3, 5 and 7 digits; 一、 （一） 1. （1）. 0 where nothing tells. */
@@ -36,7 +36,7 @@ type Candidate = { readonly rows: readonly number[]; readonly complete: boolean;
 /** Which rows a total row may be the sum of, the most likely set first. */
 const candidatesFor = (table: FigureTable, total: number): Candidate[] => {
   const rows = table.dataRows
-  const kinds = new Map(rows.map(row => [row, kindOf(rowName(table, row))]))
+  const kinds = new Map(rows.map(row => [row, rowKindOf(rowName(table, row))]))
   const at = rows.indexOf(total)
   const own = kinds.get(total)!
   const before = rows.slice(0, at)
@@ -68,11 +68,11 @@ const candidatesFor = (table: FigureTable, total: number): Candidate[] => {
 }
 
 const isAdded = (table: FigureTable, column: number, total: Figure): boolean =>
-  isQuantity(total) && !NOT_ADDED.test(table.grid.columnHeader(column).join(''))
+  isQuantity(total) && !NOT_ADDED.test(table.headerOf(column))
 
 /** Total and subtotal rows against the rows they sum, column by column. */
 export const tableTotalClaims = (table: FigureTable): Claim[] => {
-  const totals = table.dataRows.filter(row => ['grand', 'sub'].includes(kindOf(rowName(table, row))))
+  const totals = table.dataRows.filter(row => ['grand', 'sub'].includes(rowKindOf(rowName(table, row))))
   return totals.flatMap(row =>
     table.columns.flatMap(column => {
       const stated = table.figureAt(row, column)
