@@ -474,6 +474,16 @@ describe('the total', () => {
     expect(scoring.score?.claimed).toBe('95.5')
   })
 
+  it.each([
+    ['20分', '19.14', 'agrees'],
+    ['20分', '19.41', 'disagrees'],
+    ['', '19.41', undefined],
+  ])('in the prose is the sum of the parts named after it: %s %s', (full, points, verdict) => {
+    const first = full === '' ? '预算执行' : `预算执行（${full}）`
+    const scoring = score([], `自评得分97.83分。其中，${first}得${points}分，指标完成（80分）得78.69分。`)
+    expect(scoring.checks.find(c => c.idSeed === '正文各部分得分')?.verdict).toBe(verdict)
+  })
+
   it('in the prose that differs from the only table disagrees', () => {
     expect(
       score({ rows, total: ['100', '95.5'] }, '本次自评得分为 98分。').checks.find(c => c.kind === 'mention'),

@@ -9,6 +9,7 @@ import type { DraftCheck } from '../checks/check-claim.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
 import { type ClaimedGrade, checkGrade, gradeWord, possibleGrades, readGradeBands } from './grade.ts'
 import { readProse } from './prose.ts'
+import { checkProseParts } from './prose-parts.ts'
 import { readProseGrades, readProseTotals } from './prose-totals.ts'
 import { readQuarterRates } from './quarter-rates.ts'
 import { type Evidence, type Outcome, scoreIndicator } from './score-indicator.ts'
@@ -128,6 +129,8 @@ export const scoreReport = (
   // Several totals in the prose are of several things, and none of them can be held against the table.
   const sole = new Set(proseTotals.flatMap(total => (total.value ? [toText(total.value)] : []))).size === 1
   for (const total of proseTotals) {
+    const parts = checkProseParts(total, prose)
+    if (parts) checks.push(parts)
     const check =
       compareTotals(total, scored) ??
       (result &&

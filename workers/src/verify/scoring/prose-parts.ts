@@ -1,0 +1,48 @@
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import { figureRef } from '@heshu/shared/model/figure-ref.ts'
+import { exact, HUNDRED, sumOf, toText } from '@heshu/shared/number/exact.ts'
+import type { DraftCheck } from '../checks/check-claim.ts'
+import { printExpected } from './print-score.ts'
+import type { Prose } from './prose.ts'
+import { figureAt } from './stated-scores.ts'
+
+const PART =
+  /(?:[（(]\s*(\d{1,3}(?:\.\d+)?)\s*分\s*[)）])?\s*(?:自评)?得分?(?:为|是)?\s*(\d{1,3}(?:\.\d{1,3})?)\s*分/gu
+
+/**
+ * The total that the prose states against the parts that it names after it: 其中，预算执行（20分）得19.14分，… Parts that
+ * do not add up are a contradiction only where their full marks make the hundred; null where nothing can be said.
+ */
+export const checkProseParts = (total: Figure, prose: Prose): DraftCheck | null => {
+  const at = prose.segments.findIndex(
+    segment => segment.passage === total.passage && segment.start <= total.start && total.end <= segment.end,
+  )
+  const next = prose.segments[at + 1]
+  if (at < 0 || !next || next.passage !== total.passage || !/^\s*其中/u.test(next.text) || !total.value)
+    return null
+  const found = [...next.text.matchAll(PART)]
+  if (found.length < 2) return null
+  const parts = found.map(match =>
+    figureAt(next, match.index + match[0].lastIndexOf(match[2]!), match[2]!, '部分得分'),
+  )
+  const values = found.map(match => exact(match[2]!))
+  const sum = sumOf(values)
+  const same = sum.equals(total.value)
+  const whole = sumOf(found.map(match => exact(match[1] ?? '0'))).equals(HUNDRED)
+  if (!same && !whole) return null
+  const expected = printExpected(sum, total)
+  return {
+    kind: 'total',
+    verdict: same ? 'agrees' : 'disagrees',
+    severity: same ? null : 'score',
+    stated: figureRef(total),
+    operands: parts.map(figureRef),
+    figures: [total, ...parts],
+    expected,
+    formula: `${values.map(value => toText(value)).join(' + ')} = ${expected}`,
+    message: same
+      ? `正文的自评得分 ${total.text} 等于所列各部分得分之和`
+      : `正文的自评得分为 ${total.text}，所列各部分得分之和为 ${expected}`,
+    idSeed: '正文各部分得分',
+  }
+}
