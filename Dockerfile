@@ -9,7 +9,7 @@ COPY package.json package-lock.json ./
 COPY shared/package.json shared/
 COPY workers/package.json workers/
 COPY services/package.json services/
-COPY services/src/cli/heshu.ts services/src/cli/
+COPY services/src/cli/heshu.mjs services/src/cli/
 # Not `npm ci`: it refuses a lock made where the registry lacks some platform's optional package (npm/cli #9846).
 RUN npm install --omit=dev --no-audit --no-fund --loglevel=error && npm cache clean --force
 
@@ -24,5 +24,5 @@ VOLUME /data
 ENV HESHU_DATA=/data HESHU_HOST=0.0.0.0
 EXPOSE 8080
 # Not through npx, which would stand between the signals and the program.
-ENTRYPOINT ["node", "services/src/cli/heshu.ts"]
+ENTRYPOINT ["node", "services/src/cli/heshu.mjs"]
 CMD ["serve", "--data", "/data"]

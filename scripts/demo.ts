@@ -16,7 +16,7 @@ const files = readdirSync(join(root, reports))
     const forms = ['pdf', 'docx', 'txt'].map(form => join(reports, slug, `${slug}.${form}`))
     return forms.filter(file => existsSync(join(root, file))).slice(0, 1)
   })
-const heshu = join('services', 'src', 'cli', 'heshu.ts')
+const heshu = join('services', 'src', 'cli', 'heshu.mjs')
 const run = spawnSync(process.execPath, [heshu, 'verify', ...files, '--out', out], {
   cwd: root,
   stdio: 'inherit',

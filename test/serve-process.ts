@@ -9,7 +9,7 @@ import { findEmbeddedPostgres } from '@heshu/shared/store/embedded-postgres.ts'
 import { openReportStore } from '@heshu/shared/store/report-store.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const HESHU = join(ROOT, 'services/src/cli/heshu.ts')
+const HESHU = join(ROOT, 'services/src/cli/heshu.mjs')
 const REPORT = join(ROOT, 'fixtures/reports/anlan-2022/anlan-2022.txt')
 /** The report's path inside the inbox; `verify` is run where it has the same path, so that `file` is the same too. */
 export const NAME = '2022/自评报告.txt'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Output } from '@heshu/shared/model/output.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-const BIN = join(import.meta.dirname, 'heshu.ts')
+const BIN = join(import.meta.dirname, 'heshu.mjs')
 const RIGHT = '一、预算执行情况\n2024年全年预算数为200万元，实际支出180万元，预算执行率为90%。\n'
 const WRONG = '一、预算执行情况\n2024年全年预算数为200万元，实际支出180万元，预算执行率为95%。\n'
 

@@ -98,6 +98,8 @@ const failed = (file: string, error: unknown): DocumentResult =>
 /** Verifies all files below the paths and shows the results, sorted by path; gives the exit status of the contract. */
 export const runVerify = async (paths: readonly string[], settings: VerifySettings): Promise<0 | 1 | 2> => {
   const words = FRAME_WORDS[settings.lang]
+  const jobs = settings.jobs ?? availableParallelism()
+  const verifier = openVerifier(jobs, settings.timing === true)
   const { files, refused, links } = await collectFiles(paths, settings.out ?? null)
   const items: Item[] = [...files.map(file => ({ file, refusal: null })), ...refused].sort((a, b) =>
     byPath(a.file, b.file),
@@ -114,21 +116,18 @@ export const runVerify = async (paths: readonly string[], settings: VerifySettin
         )
   const output = openStandardOutput()
   const display = settings.json ? await showJson(output) : showText(output, words)
-  const jobs = settings.jobs ?? availableParallelism()
-  const size = Math.max(1, Math.min(jobs, files.length))
-  const verifier = files.length > 0 ? await openVerifier(size, settings.timing === true) : null
   const progress = await showProgress(files.length, words)
 
   const work = async ({ file, refusal }: Item): Promise<DocumentResult> => {
     if (refusal) return refusedResult(file, '', 'unknown', refusal)
-    const result = await verifier!.verify(file).catch(error => failed(file, error))
+    const result = await verifier.verify(file).catch(error => failed(file, error))
     progress.advance()
     return result
   }
 
   const summaries: FileSummary[] = []
   try {
-    for await (const result of inOrder(items, Math.max(8, size * 4), work)) {
+    for await (const result of inOrder(items, Math.max(8, jobs * 4), work)) {
       summaries.push(summarise(result))
       await folder?.add(result)
       const isRead = await display.show(result)
@@ -136,7 +135,7 @@ export const runVerify = async (paths: readonly string[], settings: VerifySettin
     }
   } finally {
     progress.stop()
-    await verifier?.close()
+    await verifier.close()
   }
   await folder?.finish()
   await display.end(summaries)

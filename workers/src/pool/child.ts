@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { flushCompileCache } from 'node:module'
 import type { Reply, Task } from './messages.ts'
 import { watchParent } from './watch-parent.ts'
 
@@ -30,6 +31,10 @@ const run = async ({ file, name, options }: Task): Promise<Reply> => {
 }
 
 process.on('message', (task: Task) => {
-  void run(task).then(say)
+  void run(task).then(reply => {
+    // The reader of the file's format was loaded for it. The parent may kill this process once it has the reply.
+    flushCompileCache()
+    say(reply)
+  })
 })
 say({ kind: 'ready' })

@@ -20,6 +20,8 @@ export type PoolOptions = Limits & {
 export type PoolVerifyOptions = VerifyOptions & { readonly name?: string }
 
 export type Pool = {
+  /** Starts a child before there is work for it. */
+  readonly warm: () => void
   /**
    * The result of one file. A file that cannot be used, takes longer than the deadline (code timeout) or brings its reader
    * down (crash) is a refused result; rejects only on trouble of the machine, which another try may pass.
@@ -140,5 +142,5 @@ export const createPool = (options: PoolOptions): Pool => {
     await Promise.all([...all].map(drop))
   }
 
-  return { verify, close }
+  return { warm: () => giveBack(take()), verify, close }
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { USAGE_ERROR } from './exit-status.ts'
 import { LANGUAGES } from './languages.ts'
