@@ -1,21 +1,11 @@
-import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { extract } from '@heshu/workers/extract/extract.ts'
+import { documentOf } from '@heshu/workers/extract/score-table/table-of-rows.ts'
 import { verify } from '@heshu/workers/verify/verify.ts'
 import { describe, expect, it } from 'vitest'
 
-/** One paragraph a line, as a reader would give them. */
-const documentOf = (text: string): ReportDocument => ({
-  format: 'text',
-  pages: null,
-  notes: [],
-  blocks: text
-    .split('\n')
-    .map((line, block) => ({ kind: 'paragraph', passage: { text: line, runs: [], block } })),
-})
-
 /** What the checks say, one line each: verdict, kind, stated, formula. */
 const checksOf = (text: string): string[] => {
-  const document = documentOf(text)
+  const document = documentOf(...text.split('\n'))
   return verify(document, extract(document)).checks.map(
     c => `${c.verdict} ${c.kind} ${c.stated.text.replace(/\s/g, '')}: ${c.formula}`,
   )
@@ -132,6 +122,120 @@ describe('changes in prose', () => {
     expect(
       checksOf('总诊疗量 3962838 人次，同比增长 9.55%，其中社康诊疗量 1976475 人次，同比增长 9.72%。'),
     ).toEqual([])
+  })
+})
+
+describe('parts and wholes told apart', () => {
+  it('finds the whole that a share names in an earlier sentence', () => {
+    expect(checksOf('全县有行政村186个。年收入10万元以上的村137个，占行政村总数的73.7%。')).toEqual([
+      'agrees share 73.7%: 137 ÷ 186 = 73.66%',
+    ])
+    expect(checksOf('项目支出1,309.6万元。道路养护支出542.0万元，占项目支出的43.1%。')).toEqual([
+      'disagrees share 43.1%: 542.0 ÷ 1,309.6 = 41.39%',
+    ])
+  })
+
+  it('takes the part that the words before 占 name', () => {
+    expect(
+      checksOf('年初预算860.00万元，追加专项52.50万元，全年预算912.50万元，追加部分占年初预算的6.10%。'),
+    ).toEqual(['agrees share 6.10%: 52.50 ÷ 860.00 = 6.10%'])
+  })
+
+  it('reads a list of shares against the list of parts', () => {
+    expect(
+      checksOf('举办活动512场。其中，演出236场、讲座148场、培训128场，占比分别为46.1%、28.9%、52.0%。'),
+    ).toEqual([
+      'agrees sum 512场: 236 + 148 + 128 = 512',
+      'agrees share 46.1%: 236 ÷ 512 = 46.09%',
+      'agrees share 28.9%: 148 ÷ 512 = 28.91%',
+      'disagrees share 52.0%: 128 ÷ 512 = 25.0%',
+    ])
+  })
+
+  it('breaks down by kinds in each segment, and the total it names', () => {
+    expect(
+      checksOf(
+        '全年支出17,958.61万元。\n按性质分，基本支出4,862.17万元，项目支出13,096.44万元；按来源分，中央资金6,350.00万元，其他资金11,608.61万元。',
+      ),
+    ).toEqual([
+      'agrees sum 17,958.61万元: 4,862.17 + 13,096.44 = 17,958.61',
+      'agrees sum 17,958.61万元: 6,350.00 + 11,608.61 = 17,958.61',
+    ])
+    expect(
+      checksOf(
+        '基本支出6,087.66万元，项目支出1,838.12万元。基本支出包括人员经费5,444.38万元和公用经费634.28万元。',
+      ),
+    ).toContain('disagrees sum 6,087.66万元: 5,444.38 + 634.28 = 6,078.66')
+  })
+
+  it('knows that a list with a rest, or of two opposites, leaves nothing out', () => {
+    expect(findings('受理案件335件，其中平台受理71件，转件受理54件，其他渠道受理220件。')).toEqual([
+      'disagrees sum 335件: 71 + 54 + 220 = 345',
+    ])
+    expect(findings('在建项目12个，其中已完工7个，未完工4个。')).toEqual(['disagrees sum 12个: 7 + 4 = 11'])
+    expect(findings('在建项目12个，其中市政类7个，水利类4个。')).toEqual(['open sum 12个: 7 + 4 = 11'])
+  })
+
+  it('stops a list where the next segment goes on to something else', () => {
+    expect(
+      checksOf('养护里程386.4公里，其中县道142.7公里、乡道243.7公里；绿化5,318株；安装护栏12.6公里。'),
+    ).toEqual(['agrees sum 386.4公里: 142.7 + 243.7 = 386.4'])
+  })
+
+  it('adds scores', () => {
+    expect(
+      checksOf('预算管理（20分）得19.5分，资金执行（20分）得19.2分，履职绩效（60分）得58.5分，合计97.2分。'),
+    ).toEqual(['agrees sum 97.2分: 19.5 + 19.2 + 58.5 = 97.2'])
+  })
+})
+
+describe('levels of a change', () => {
+  it('takes what was spent, not what was budgeted, for the level now', () => {
+    expect(
+      checksOf('“三公”经费决算为61.37万元，完成预算72.00万元的85.24%，比2021年减少7.05万元，下降10.30%。'),
+    ).toEqual([
+      'agrees ratio 85.24%: 61.37 ÷ 72.00 = 85.24%',
+      'agrees growth 10.30%: 7.05 ÷ （61.37 + 7.05） = 10.30%',
+    ])
+  })
+
+  it('finds the original budget told before', () => {
+    expect(
+      checksOf('区人大批准部门预算15,193.00万元。调整后预算为16,161.50万元，较年初预算调增968.56万元。'),
+    ).toEqual(['disagrees difference 968.56万元: 16,161.50 − 15,193.00 = 968.50'])
+  })
+
+  it('tells a wrong change from the right growth rate beside it', () => {
+    expect(findings('支出17,958.61万元，较上年的16,704.28万元增加1,245.33万元，增长7.51%。')).toEqual([
+      'disagrees difference 1,245.33万元: 17,958.61 − 16,704.28 = 1,254.33',
+    ])
+  })
+
+  it('subtracts rates for percentage points', () => {
+    expect(findings('满意度为93.5%，比上年的91.2%提高2.3个百分点。')).toEqual([])
+    expect(findings('满意度为93.5%，比上年的91.2%提高3.3个百分点。')).toEqual([
+      'disagrees difference 3.3个百分点: 93.5% − 91.2% = 2.3',
+    ])
+  })
+
+  it('asserts nothing after a list of parts, where the subject may be either', () => {
+    expect(
+      findings('决算47.32万元，其中接待费8.15万元、用车39.17万元，比2022年决算51.04万元下降7.29%。'),
+    ).toEqual([])
+    expect(
+      findings('决算47.32万元，其中接待费8.15万元、用车39.17万元，比2022年决算51.04万元下降9.29%。'),
+    ).toEqual([])
+  })
+})
+
+describe('units', () => {
+  it('are compared where the same digits stand with two of them', () => {
+    expect(findings('机械租赁费1,105,380.75万元。\n表内机械租赁费1,105,380.75元。')).toEqual([
+      'disagrees unit 1,105,380.75万元: 1,105,380.75万元 ≠ 1,105,380.75元',
+    ])
+    expect(checksOf('总额22,384,880.00元。\n实际支出2,238.49万元。')).toEqual([
+      'agrees mention 2,238.49万元: 22,384,880.00元 = 2,238.49',
+    ])
   })
 })
 

@@ -24,6 +24,8 @@ export type Extraction = {
   readonly identity: ReportIdentity
   /** In reading order. */
   readonly figures: readonly Figure[]
+  /** Those that are part of a scoring rule, a description or a target: no statements of what was done. */
+  readonly rules: ReadonlySet<Figure>
   readonly scoreTables: readonly ScoreTable[]
   readonly claims: readonly Claim[]
 }

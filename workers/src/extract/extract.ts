@@ -1,7 +1,6 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { Extraction } from '@heshu/shared/model/extraction.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
-import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { findFigures } from './figures/find-figures.ts'
@@ -17,6 +16,7 @@ import { tableShareClaims } from './relations/table-shares.ts'
 import { tableTotalClaims } from './relations/table-total.ts'
 import { identifyReport } from './report-identity.ts'
 import { findScoreTables } from './score-table/find-score-tables.ts'
+import { ruleFigures } from './score-table/rule-figures.ts'
 
 /** How many passages with figures a breakdown looks back over for its total. */
 const EARLIER_PASSAGES = 3
@@ -36,20 +36,12 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
   })
 }
 
-/** What scoring rules and targets say is no statement of what was done. */
-const rulePassages = (tables: readonly ScoreTable[]): Set<Passage> =>
-  new Set(
-    tables
-      .flatMap(table => table.indicators.flatMap(i => [i.criteria, i.description, i.target]))
-      .filter(passage => passage !== null),
-  )
-
 /** Figures, score tables and claims of a document. */
 export const extract = (document: ReportDocument): Extraction => {
   const figures = findFigures(document)
   const scoreTables = findScoreTables(document, figures)
-  const rules = rulePassages(scoreTables)
-  const told = figures.filter(figure => !rules.has(figure.passage))
+  const rules = ruleFigures(scoreTables, figures)
+  const told = figures.filter(figure => !rules.has(figure))
   const tables = figureTables(document, figures)
   const claims = [
     ...proseClaims(told, baseFinder(tables)),
@@ -60,5 +52,5 @@ export const extract = (document: ReportDocument): Extraction => {
     ]),
     ...restatementClaims(told),
   ]
-  return { identity: identifyReport(document), figures, scoreTables, claims }
+  return { identity: identifyReport(document), figures, rules, scoreTables, claims }
 }

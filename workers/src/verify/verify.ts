@@ -12,6 +12,7 @@ import type {
 } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
+import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
 import { settleRivals } from './checks/rivals.ts'
 import { unitSlipChecks } from './checks/unit-slip.ts'
@@ -28,13 +29,22 @@ export type Verification = {
 /** A check of the scoring, which may speak of figures by their reference alone. */
 type AnyDraft = Omit<DraftCheck, 'figures'> & { readonly figures?: readonly Figure[] }
 
-const place = (at: Location): readonly number[] =>
-  at.on === 'page'
-    ? [at.page, at.cell ? at.cell.row : 0, at.box[1], at.box[0]]
-    : [at.block, at.cell?.row ?? 0, at.cell?.column ?? 0]
+/** Reading order: block, row, column, place in the text. */
+const place = ({ figures, stated: { at } }: AnyDraft): readonly number[] => {
+  const stated = figures?.[0]
+  if (stated)
+    return [
+      stated.passage.block,
+      stated.passage.cell?.row ?? 0,
+      stated.passage.cell?.column ?? 0,
+      stated.start,
+    ]
+  const block = at.on === 'flow' ? at.block : (at.cell?.table ?? 0)
+  return [block, at.cell?.row ?? 0, at.cell?.column ?? 0, 0]
+}
 
 const byPlace = (a: AnyDraft, b: AnyDraft): number => {
-  const [left, right] = [place(a.stated.at), place(b.stated.at)]
+  const [left, right] = [place(a), place(b)]
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const order = (left[i] ?? 0) - (right[i] ?? 0)
     if (order !== 0) return order
@@ -65,6 +75,7 @@ const reasonFor = (figure: Figure, inCriteria: boolean): UncheckableReason => {
 
 const coverFigures = (
   extraction: Extraction,
+  nameOf: NameFigure,
   drafts: readonly AnyDraft[],
   checks: readonly Check[],
 ): FigureResult[] => {
@@ -77,28 +88,26 @@ const coverFigures = (
     if (draft.figures) for (const figure of draft.figures) note(byFigure, figure, id)
     else for (const ref of [draft.stated, ...draft.operands]) note(byKey, keyOf(ref.text, ref.at), id)
   })
-  const rules = new Set(
-    extraction.scoreTables
-      .flatMap(t => t.indicators.flatMap(i => [i.criteria, i.description, i.target]))
-      .filter(p => p !== null),
-  )
   return extraction.figures.map(figure => {
     const ref = figureRef(figure)
     const ids = [...(byFigure.get(figure) ?? []), ...(byKey.get(keyOf(ref.text, ref.at)) ?? [])]
     return {
       ref,
-      measures: figure.measures,
+      measures: nameOf(figure),
       role: null,
       checks: [...new Set(ids)],
-      uncheckable: ids.length > 0 ? null : reasonFor(figure, rules.has(figure.passage)),
+      uncheckable: ids.length > 0 ? null : reasonFor(figure, extraction.rules.has(figure)),
     }
   })
 }
 
 /** Checks every claim and every score of a report. */
 export const verify = (document: ReportDocument, extraction: Extraction): Verification => {
+  const nameOf = nameFigures(extraction.figures)
   const scoring = scoreReport(document, extraction.figures, extraction.scoreTables)
-  const claimed = settleRivals(extraction.claims.map(checkClaim).filter(check => check !== null))
+  const claimed = settleRivals(
+    extraction.claims.map(claim => checkClaim(claim, nameOf)).filter(check => check !== null),
+  )
   const drafts: AnyDraft[] = [
     ...nameNeighbours(claimed),
     ...vitalRateChecks(extraction.figures),
@@ -110,6 +119,6 @@ export const verify = (document: ReportDocument, extraction: Extraction): Verifi
     checks,
     indicators: scoring.indicators,
     score: scoring.score,
-    figures: coverFigures(extraction, drafts, checks),
+    figures: coverFigures(extraction, nameOf, drafts, checks),
   }
 }

@@ -26,7 +26,11 @@ const wholeOf = (part: Mention, view: readonly Mention[]): Mention | null => {
 /** Whether a figure is the one that 占行政村总数的 or 占项目支出的 names: its own words end with the name, or it counts the thing named. */
 const isNamed = (m: Mention, name: string): boolean => {
   const thing = name.replace(/(?:的)?(?:总数|总量|总额|数量)$/, '')
-  return m.label.endsWith(name) || (thing.length >= 2 && m.tail.startsWith(thing))
+  return (
+    m.label.endsWith(name) ||
+    (thing.length >= 2 && m.label.endsWith(thing)) ||
+    (thing.length >= 2 && m.tail.startsWith(thing))
+  )
 }
 
 const SHARE_LABEL = /^(.*?)占(?:比)?(.*?)(?:的(?:比例|比重|比率)?)?(?:约|近|超|达到|达|为)*$/

@@ -9,6 +9,9 @@ const IDEOGRAPH_OF = new Map(
   Array.from(RADICALS.matchAll(/(.)(.)/gu), ([, radical, ideograph]) => [radical, ideograph] as const),
 )
 
+/** Radical 63 is 户 in mainland print; NFKC gives the other form, 戶. */
+const DOOR = /\u2F3E/g
+
 /** Kangxi radicals, compatibility ideographs and Latin ligatures; NFKC has an ordinary form for each of them. */
 const COMPATIBLE = /[\u2F00-\u2FDF\uF900-\uFAFF\uFB00-\uFB06]|[\u{2F800}-\u{2FA1F}]/gu
 const SUPPLEMENT = /[\u2E80-\u2EF3]/g
@@ -28,6 +31,7 @@ const ODD = /[^\u0020-\u007E\u4E00-\u9FFF]/
 export const ordinaryForm = (text: string): string => {
   if (!ODD.test(text)) return text
   return text
+    .replace(DOOR, '户')
     .replace(COMPATIBLE, sign => sign.normalize('NFKC'))
     .replace(SUPPLEMENT, sign => IDEOGRAPH_OF.get(sign) ?? sign)
     .replace(VARIANT, sign => VARIANTS[sign] ?? sign)

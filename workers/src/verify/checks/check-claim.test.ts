@@ -47,7 +47,7 @@ const reading = (
 
 const check = (stated: Figure, ...readings: Reading[]) => {
   const claim: Claim = { kind: 'ratio', stated, readings }
-  const result = checkClaim(claim)
+  const result = checkClaim(claim, figure => figure.measures)
   return result && [result.verdict, result.severity, result.expected, result.formula]
 }
 
@@ -59,11 +59,14 @@ describe('the check of a claim', () => {
       '49.88%',
       '154.74 ÷ 310.2 = 49.88%',
     ])
-    const truncated = checkClaim({
-      kind: 'ratio',
-      stated: figure('66.66%'),
-      readings: [reading(quotient, [figure('2人'), figure('3人')])],
-    })
+    const truncated = checkClaim(
+      {
+        kind: 'ratio',
+        stated: figure('66.66%'),
+        readings: [reading(quotient, [figure('2人'), figure('3人')])],
+      },
+      figure => figure.measures,
+    )
     expect([truncated?.verdict, truncated?.message.includes('截尾')]).toEqual(['agrees', true])
   })
 
@@ -127,14 +130,17 @@ describe('the check of a claim', () => {
 
   it('names the mistake that gives the stated figure', () => {
     const spent = figure('2663.1027万元')
-    const result = checkClaim({
-      kind: 'ratio',
-      stated: figure('97.19%'),
-      readings: [
-        reading(quotient, [spent, figure('2670万元')]),
-        { ...reading(quotient, [spent, figure('2740万元')], 'mistaken'), because: '以调整前的预算为分母' },
-      ],
-    })
+    const result = checkClaim(
+      {
+        kind: 'ratio',
+        stated: figure('97.19%'),
+        readings: [
+          reading(quotient, [spent, figure('2670万元')]),
+          { ...reading(quotient, [spent, figure('2740万元')], 'mistaken'), because: '以调整前的预算为分母' },
+        ],
+      },
+      figure => figure.measures,
+    )
     expect([result?.verdict, result?.expected]).toEqual(['disagrees', '99.74%'])
     expect(result?.message).toContain('97.19% 只在以调整前的预算为分母时成立：2663.1027 ÷ 2740 = 97.19%')
     expect(result?.operands.map(o => o.text)).toEqual(['2663.1027万元', '2670万元', '2740万元'])

@@ -13,6 +13,7 @@ import type { Exact } from '@heshu/shared/number/exact.ts'
 import { gapBetween, type Interval, meets, point } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS, type Convention } from '@heshu/shared/number/written.ts'
 import { evaluateExactly, evaluateRange } from './evaluate.ts'
+import type { NameFigure } from './name-figure.ts'
 import { printFormula, printLike } from './print-formula.ts'
 
 /** A check before it has its id; the seed says what the figures measure. `figures` are all that it speaks of. */
@@ -57,9 +58,9 @@ const NAMES: Partial<Record<Claim['kind'], string>> = {
   mention: '同一数字',
 }
 
-const nameOf = (claim: Claim): string => {
-  const measures = claim.stated.measures.replace(/\s+/g, '')
-  return measures === '' ? (NAMES[claim.kind] ?? '数字') : `「${measures}」`
+const quoteName = (claim: Claim, nameOf: NameFigure): string => {
+  const name = nameOf(claim.stated)
+  return name === '' ? (NAMES[claim.kind] ?? '数字') : `「${name}」`
 }
 
 /** People and things counted one by one are never off by rounding. */
@@ -68,8 +69,9 @@ const isWholeCount = (figure: Figure): boolean => dimensionOf(figure) === 'count
 const refs = (reading: Reading) => reading.operands.map(figureRef)
 
 /** The check that a claim comes to; null where it neither fits nor is asserted, so that nothing can be said. */
-export const checkClaim = (claim: Claim): DraftCheck | null => {
+export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null => {
   const { stated } = claim
+  const named = quoteName(claim, nameOf)
   const computed = claim.readings.map(r => compute(stated, r)).filter(c => c !== null)
   const proves = (c: Computed) =>
     c.reading.standing !== 'possible' || significantDigits(stated) >= PROVING_DIGITS
@@ -91,7 +93,7 @@ export const checkClaim = (claim: Claim): DraftCheck | null => {
       formula,
       verdict: 'agrees',
       severity: null,
-      message: `${nameOf(claim)}写为 ${stated.text}，与 ${formula} 相符${truncated}。`,
+      message: `${named}写为 ${stated.text}，与 ${formula} 相符${truncated}。`,
     }
   }
   const against =
@@ -104,7 +106,7 @@ export const checkClaim = (claim: Claim): DraftCheck | null => {
       ...draft,
       verdict: 'open',
       severity: null,
-      message: `${nameOf(claim)}写为 ${stated.text}，${against.reading.because}为 ${draft.expected}（${draft.formula}）；所列若为全部，则不符，若另有未列部分，则无误，请核实。`,
+      message: `${named}写为 ${stated.text}，${against.reading.because}为 ${draft.expected}（${draft.formula}）；所列若为全部，则不符，若另有未列部分，则无误，请核实。`,
     }
   const mistaken = computed.find(c => c.reading.standing === 'mistaken' && c.fits)
   const explained = mistaken
@@ -118,6 +120,6 @@ export const checkClaim = (claim: Claim): DraftCheck | null => {
     ],
     verdict: 'disagrees',
     severity: !isWholeCount(stated) && against.gap.lte(baseStep(stated)) ? 'rounding' : 'figure',
-    message: `${nameOf(claim)}写为 ${stated.text}，按${against.reading.because}复算：${draft.formula}。${explained}`,
+    message: `${named}写为 ${stated.text}，按${against.reading.because}复算：${draft.formula}。${explained}`,
   }
 }
