@@ -94,3 +94,18 @@ export const clamp = (a: Interval, low: Exact, high: Exact): Interval => ({
   low: closed(a.low ? minimum(maximum(a.low.value, low), high) : low),
   high: closed(a.high ? minimum(maximum(a.high.value, low), high) : high),
 })
+
+/** What lies in both; null when nothing does. */
+export const intersect = (a: Interval, b: Interval): Interval | null => {
+  if (!meets(a, b)) return null
+  const low =
+    !a.low || (b.low && (b.low.value.gt(a.low.value) || (b.low.value.equals(a.low.value) && !b.low.closed)))
+      ? b.low
+      : a.low
+  const high =
+    !a.high ||
+    (b.high && (b.high.value.lt(a.high.value) || (b.high.value.equals(a.high.value) && !b.high.closed)))
+      ? b.high
+      : a.high
+  return { low, high }
+}

@@ -1,4 +1,4 @@
-import { type Exact, exact, powerOfTen } from './exact.ts'
+import { type Exact, exact, isNegative, powerOfTen } from './exact.ts'
 
 /** How a hand or an eye turns one number into another. */
 export type Slip =
@@ -44,4 +44,43 @@ export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | n
   if (isOneDropped(b, a)) return 'digit-dropped'
   if (isOneDropped(a, b)) return 'digit-added'
   return null
+}
+
+/** Every value that one slip of the pen turns into the printed one; `step` is one unit of the last printed digit. */
+export const valuesBehind = (
+  printed: Exact,
+  step: Exact,
+): { readonly value: Exact; readonly slip: Slip }[] => {
+  const digits = digitsOf(printed, step)
+  if (digits === null) return []
+  const from = (text: string, slip: Slip) => ({
+    value: exact(BigInt(text))
+      .mul(step)
+      .mul(isNegative(printed) ? exact(-1) : exact(1)),
+    slip,
+  })
+  const places = [...digits].map((_, place) => place)
+  const swapped = places.slice(1).flatMap(place => {
+    const [a, b] = [digits[place - 1]!, digits[place]!]
+    return a === b
+      ? []
+      : [from(digits.slice(0, place - 1) + b + a + digits.slice(place + 1), 'digits-swapped')]
+  })
+  const changed = places.flatMap(place =>
+    [...'0123456789']
+      .filter(d => d !== digits[place])
+      .map(d => from(digits.slice(0, place) + d + digits.slice(place + 1), 'digit-changed')),
+  )
+  const moved = [1, -1, 2, -2, 4, -4].map(power => ({
+    value: printed.mul(powerOfTen(power)),
+    slip: 'point-moved' as const,
+  }))
+  const dropped = [...places, digits.length].flatMap(place =>
+    [...'0123456789'].map(d => from(digits.slice(0, place) + d + digits.slice(place), 'digit-dropped')),
+  )
+  const added =
+    digits.length > 1
+      ? places.map(place => from(digits.slice(0, place) + digits.slice(place + 1), 'digit-added'))
+      : []
+  return [...swapped, ...moved, ...changed, ...dropped, ...added]
 }

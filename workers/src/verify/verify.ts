@@ -12,6 +12,7 @@ import type {
 } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
+import { nameCulprits } from './checks/culprit.ts'
 import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
 import { settleRivals } from './checks/rivals.ts'
@@ -54,7 +55,7 @@ const byPlace = (a: AnyDraft, b: AnyDraft): number => {
 
 const withIds = (drafts: readonly AnyDraft[]): Check[] => {
   const seen = new Map<string, number>()
-  return drafts.map(({ idSeed, figures: _, ...check }) => {
+  return drafts.map(({ idSeed, figures: _figures, reading: _reading, mistake: _mistake, ...check }) => {
     const seed = `${check.kind}|${idSeed.replace(/\s+/g, '')}`
     const ordinal = seen.get(seed) ?? 0
     seen.set(seed, ordinal + 1)
@@ -108,12 +109,12 @@ export const verify = (document: ReportDocument, extraction: Extraction): Verifi
   const claimed = settleRivals(
     extraction.claims.map(claim => checkClaim(claim, nameOf)).filter(check => check !== null),
   )
-  const drafts: AnyDraft[] = [
+  const drafts: AnyDraft[] = nameCulprits([
     ...nameNeighbours(claimed),
     ...vitalRateChecks(extraction.figures),
     ...unitSlipChecks(extraction.figures),
     ...scoring.checks,
-  ].sort(byPlace)
+  ]).sort(byPlace)
   const checks = withIds(drafts)
   return {
     checks,

@@ -153,7 +153,10 @@ export const tableColumnClaims = (table: FigureTable): Claim[] =>
         because: meant.because,
       }
       const mistaken = found.formulas
-        .filter(f => f !== meant && f.columns[0] === meant.columns[0] && found.kind === 'ratio')
+        .filter(
+          f =>
+            f.columns[1] !== meant.columns[1] && f.columns[0] === meant.columns[0] && found.kind === 'ratio',
+        )
         .flatMap((f): Reading[] => {
           const other = operandsOf(table, row, f, stated)
           return other

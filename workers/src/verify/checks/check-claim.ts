@@ -16,8 +16,16 @@ import { evaluateExactly, evaluateRange } from './evaluate.ts'
 import type { NameFigure } from './name-figure.ts'
 import { printFormula, printLike } from './print-formula.ts'
 
-/** A check before it has its id; the seed says what the figures measure. `figures` are all that it speaks of. */
-export type DraftCheck = Omit<Check, 'id'> & { readonly idSeed: string; readonly figures: readonly Figure[] }
+/**
+ * A check before it has its id; the seed says what the figures measure. `figures` are all that it speaks of. `reading` is how
+ * the stated figure, the first of them, was computed, and `mistake` the mistake that would give it.
+ */
+export type DraftCheck = Omit<Check, 'id'> & {
+  readonly idSeed: string
+  readonly figures: readonly Figure[]
+  readonly reading?: Reading
+  readonly mistake?: Reading
+}
 
 type Computed = {
   readonly reading: Reading
@@ -84,6 +92,7 @@ export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null 
     formula: printFormula(stated, c.reading.expression, c.reading.operands, c.value),
     idSeed: `${stated.measures}|${c.reading.operands.map(o => o.measures).join('|')}`,
     figures: [stated, ...c.reading.operands],
+    reading: c.reading,
   })
   if (fitting) {
     const truncated = fitting.fits === 'truncated' ? '（按截尾而非四舍五入）' : ''
@@ -118,6 +127,7 @@ export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null 
       ...draft.operands,
       ...(mistaken ? refs(mistaken.reading).filter(r => !draft.operands.some(o => o.text === r.text)) : []),
     ],
+    ...(mistaken ? { mistake: mistaken.reading } : {}),
     verdict: 'disagrees',
     severity: !isWholeCount(stated) && against.gap.lte(baseStep(stated)) ? 'rounding' : 'figure',
     message: `${named}写为 ${stated.text}，按${against.reading.because}复算：${draft.formula}。${explained}`,

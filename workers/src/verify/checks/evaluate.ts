@@ -20,7 +20,7 @@ export const evaluateExactly = (expression: Expression, values: readonly Exact[]
 }
 
 /** (A − B) ÷ B is A ÷ B − 1 and A ÷ (B ∓ A) is 1 ÷ (B ÷ A ∓ 1): an operand that stands twice would widen the range falsely. */
-const withoutRepetition = (expression: Expression): Expression => {
+export const withoutRepetition = (expression: Expression): Expression => {
   if (!('operator' in expression) || expression.operator !== '÷' || expression.terms.length !== 2)
     return expression
   const [top, bottom] = expression.terms as [Expression, Expression]

@@ -1,4 +1,4 @@
-import type { Figure } from '@heshu/shared/model/figure.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 
 /** Words that say what kind of number it is, not of what: 下降, 增长, 占比, 执行率, 其中. */
 const KIND_WORDS =
@@ -24,7 +24,8 @@ export const nameFigures = (figures: readonly Figure[]): NameFigure => {
     const words = figure.measures.replace(/\s+/g, '')
     if (figure.passage.cell || !isBare(words)) {
       names.set(figure, words)
-      if (!isInBrackets(figure)) subject = figure.passage.cell ? null : { figure, words }
+      if (!isInBrackets(figure) && dimensionOf(figure) !== 'ratio')
+        subject = figure.passage.cell ? null : { figure, words }
       continue
     }
     const between =

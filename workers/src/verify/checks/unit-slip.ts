@@ -1,4 +1,4 @@
-import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { baseValue, dimensionOf, type Figure, locateFigure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { DraftCheck } from './check-claim.ts'
 
@@ -44,6 +44,9 @@ export const unitSlipChecks = (figures: readonly Figure[]): DraftCheck[] => {
       message: doubtful
         ? `同一数字在正文以「${stated.unit!.text}」、在表中以「${other.unit!.text}」计，表中有多处如此，请核对该表的单位。`
         : `同一数字一处以「${stated.unit!.text}」计，一处以「${other.unit!.text}」计，单位必有一处写错。`,
+      ...(doubtful
+        ? {}
+        : { culprit: { text: stated.text, value: corrected, slip: '单位写错', at: locateFigure(stated) } }),
       idSeed: `${stated.measures}|${other.measures}`,
       figures: [stated, other],
     }

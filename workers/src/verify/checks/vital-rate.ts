@@ -1,4 +1,4 @@
-import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
+import { baseValue, type Figure, locateFigure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import { exact, isZero, toText } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from './check-claim.ts'
@@ -55,6 +55,9 @@ export const vitalRateChecks = (figures: readonly Figure[]): DraftCheck[] => {
       message: certain
         ? `${name}按统计口径以千分率（‰）表示，写为 ${figure.text} 即 ${asWritten}，应为 ${perThousand}。`
         : `${name}按统计口径以千分率（‰）表示，写为 ${figure.text} 即 ${asWritten}，请核实是否应为 ${perThousand}。`,
+      ...(certain
+        ? { culprit: { text: figure.text, value: perThousand, slip: '‰ 写成 %', at: locateFigure(figure) } }
+        : {}),
       idSeed: name,
       figures: [figure],
     }
