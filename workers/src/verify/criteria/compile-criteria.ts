@@ -147,7 +147,7 @@ const bandsPart = (
   const ratio = withDefinition({ name, numerator: null, denominator: null }, definitions)
   const doubtful = isDoubtful(ratio) || new Set(bands.map(band => band.percent)).size > 1
   return {
-    rule: doubtful ? JUDGED : { kind: 'bands', ratio, bands },
+    rule: doubtful ? JUDGED : { kind: 'bands', ratio, bands, otherwise: null },
     points: bands.map(band => band.points).reduce(maximum),
     clause: group.map(band => band.clause).join('；'),
   }

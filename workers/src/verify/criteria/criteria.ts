@@ -4,8 +4,11 @@ import type { Interval } from '@heshu/shared/number/interval.ts'
 /** A rate as the criteria speak of it: by its name, by its definition A ÷ B, or both. A null name is the indicator's own rate. */
 export type Ratio = {
   readonly name: string | null
+  /** One amount, or several joined by + and -, as printed: 年初结转+当年拨款. */
   readonly numerator: string | null
   readonly denominator: string | null
+  /** The rate is 1 − A ÷ B. */
+  readonly complement?: boolean
 }
 
 /** The points for values in a range; percentages as fractions of one. Bounds that the text leaves unsaid are closed on both sides. */
@@ -18,10 +21,51 @@ export type Band = {
 
 export type Relation = '<' | '≤' | '>' | '≥'
 
+/** What takes points off. */
+export type Deduction =
+  /** 每发现一项扣1分: so many points for each `of` (项, 次, 个 …) that `when` speaks of. */
+  | { readonly how: 'each'; readonly when: string; readonly of: string; readonly points: Exact }
+  /** 超出10%的，每超出一个百分点扣0.1分: for each `step` that the rate lies beyond `from`; percentages as fractions of one. */
+  | {
+      readonly how: 'step'
+      readonly ratio: Ratio
+      readonly side: 'above' | 'below'
+      readonly from: Exact
+      readonly step: Exact
+      readonly points: Exact
+    }
+  /** 未按时公开的扣1分 */
+  | { readonly how: 'once'; readonly when: string; readonly points: Exact }
+  /** 酌情扣分 */
+  | { readonly how: 'discretion'; readonly when: string }
+
+/** What is given where a condition is not met: nothing, less by a person's or a share's measure, or the text does not say. */
+export type Otherwise = 'nothing' | 'discretion' | 'share' | 'unsaid'
+
+/** One answer that a person chooses: 取得成效显著 → from 80 % to 100 % of the weight. */
+export type Tier = { readonly when: string; readonly low: Exact; readonly high: Exact }
+
 /** How points are given. Closed: what fits none of these is `judged`, from nothing to its points. */
 export type Rule =
+  /** Points × rate, never above the points. */
   | { readonly kind: 'proportional'; readonly ratio: Ratio; readonly points: Exact }
-  | { readonly kind: 'bands'; readonly ratio: Ratio; readonly bands: readonly Band[] }
+  | {
+      readonly kind: 'bands'
+      readonly ratio: Ratio
+      readonly bands: readonly Band[]
+      /** The points outside every band; null where the text does not say. */
+      readonly otherwise: Exact | null
+    }
+  /** The points, less what the deductions take off, never below nothing. */
+  | { readonly kind: 'deduction'; readonly points: Exact; readonly deductions: readonly Deduction[] }
+  /** The points where a person finds the condition met. */
+  | {
+      readonly kind: 'condition'
+      readonly points: Exact
+      readonly when: string
+      readonly otherwise: Otherwise
+    }
+  | { readonly kind: 'tiers'; readonly tiers: readonly Tier[] }
   | {
       readonly kind: 'comparison'
       readonly left: string

@@ -248,6 +248,9 @@ const estimatePart = (part: Part, context: Context, rates: QuarterRates): Estima
       return compared(rule, context)
     case 'quarterly':
       return quarterly(rule, points, rates)
+    case 'deduction':
+    case 'condition':
+    case 'tiers':
     case 'judged':
       return unknown(points, `「${part.clause.slice(0, 40)}${part.clause.length > 40 ? '…' : ''}」需人工判断`)
   }

@@ -176,7 +176,9 @@ export const scoreReport = (
     if (check) checks.push(check)
   }
 
-  const indicators = scored.filter(hasScores).flatMap(({ outcomes }) => outcomes.map(outcome => outcome.result))
+  const indicators = scored
+    .filter(hasScores)
+    .flatMap(({ outcomes }) => outcomes.map(outcome => outcome.result))
   if (!result) return { checks, indicators, score: null }
   const { low, high } = rangeOf(result)
   const [grade] = grades
