@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { drawFrom } from './draw.ts'
-import { penFor } from './pen.ts'
-import { KINDS, standingOf } from './relation.ts'
-import { WORDINGS } from './wordings/all.ts'
+import { drawFrom } from '../scripts/bench-checks/draw.ts'
+import { penFor } from '../scripts/bench-checks/pen.ts'
+import { KINDS, standingOf } from '../scripts/bench-checks/relation.ts'
+import { WORDINGS } from '../scripts/bench-checks/wordings/all.ts'
 
 describe('the wordings of generated reports', () => {
   it.each(KINDS)('state true relations for %s, whatever is drawn', kind => {
