@@ -7,7 +7,7 @@ import type { FalseAlarm, ReportMeasure, Trial } from './measure.ts'
 import { KINDS, type Kind } from './relation.ts'
 
 const FIRST_RUN = fileURLToPath(new URL('first-run.json', import.meta.url))
-const REPORTS = 30
+const REPORTS = 40
 const SHOWN = 40
 
 type Tally = { readonly tried: number; readonly found: number }
