@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { FalseAlarm, ReportMeasure, Trial } from './measure.ts'
+import { percent, printTable } from './print-table.ts'
 import { KINDS, type Kind } from './relation.ts'
 
 const FIRST_RUN = fileURLToPath(new URL('first-run.json', import.meta.url))
@@ -39,9 +40,6 @@ const measureShare = (seeds: readonly number[]): Promise<ReportMeasure[]> =>
     worker.on('exit', () => resolve(measures))
   })
 
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
-
 const tallyOf = (trials: readonly Trial[]): Tally => ({
   tried: trials.length,
   found: trials.filter(trial => trial.outcome === 'found').length,
@@ -66,14 +64,6 @@ const lineOf = (name: string, trials: readonly Trial[], first: Tally | null): st
     percent(found, found + astray),
     culpritRight(trials),
   ]
-}
-
-const printTable = (rows: readonly (readonly string[])[]): void => {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)))
-  for (const row of rows)
-    console.log(
-      row.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!))).join('  '),
-    )
 }
 
 const HEAD = [
