@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { measureReport } from './measure.ts'
+
+/** One thread's share of the reports; each is sent back as soon as it is measured. */
+for (const seed of workerData as readonly number[]) parentPort?.postMessage(measureReport(seed))
