@@ -21,6 +21,8 @@ export type Config = {
   readonly databaseUrl: string | null
   /** A Redis server for the queue, or null for the queue in PostgreSQL. */
   readonly redisUrl: string | null
+  /** Absolute path of the folder with the user's own rubric packs, or null. */
+  readonly rubrics: string | null
   readonly logLevel: LogLevel
 }
 
@@ -63,6 +65,7 @@ const SETTINGS = z.strictObject({
   HESHU_HOST: z.string().min(1, { error: '应为主机名或 IP 地址' }).default('127.0.0.1'),
   HESHU_PORT: wholeNumber(0, 65_535).default(8080),
   HESHU_WORKERS: wholeNumber(0, 256).optional(),
+  HESHU_RUBRICS: path.optional(),
   HESHU_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应为 ${LOG_LEVELS.join('、')} 之一` }).default('info'),
   DATABASE_URL: addressOf(/^postgres(ql)?:\/\//, '应为 postgresql://… 形式的地址').optional(),
   REDIS_URL: addressOf(/^rediss?:\/\/./, '应为 redis://… 形式的地址').optional(),
@@ -119,6 +122,7 @@ export const readConfig = (flags: ConfigFlags = {}, environment: Environment = p
     workers: read.HESHU_WORKERS ?? Math.max(1, availableParallelism() - 1),
     databaseUrl: read.DATABASE_URL ?? null,
     redisUrl: read.REDIS_URL ?? null,
+    rubrics: read.HESHU_RUBRICS ? resolve(read.HESHU_RUBRICS) : null,
     logLevel: read.HESHU_LOG_LEVEL,
   }
 }
@@ -135,4 +139,5 @@ export const environmentFor = (config: Config, environment: Environment = proces
   HESHU_LOG_LEVEL: config.logLevel,
   DATABASE_URL: config.databaseUrl ?? '',
   REDIS_URL: config.redisUrl ?? '',
+  HESHU_RUBRICS: config.rubrics ?? '',
 })
