@@ -4,7 +4,7 @@ import { isZero } from '@heshu/shared/number/exact.ts'
 import { isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
 import type { FigureTable } from './figure-table.ts'
 import { rateNameOf } from './role.ts'
-import { rowKindOf, rowName } from './table-total.ts'
+import { totalLevel } from './table-lines.ts'
 
 type Share = { readonly stated: Figure; readonly part: Figure; readonly whole: Figure }
 
@@ -29,7 +29,7 @@ const roughlyFits = ({ stated, part, whole }: Share): boolean => {
 
 /** A column 占比 against the column whose rows, divided by its total row, give most of it. */
 export const tableShareClaims = (table: FigureTable): Claim[] => {
-  const total = table.dataRows.find(row => rowKindOf(rowName(table, row)) === 'grand')
+  const total = table.dataRows.find(row => totalLevel(table.rowPath(row).at(-1) ?? '') >= 2)
   if (total === undefined) return []
   return table.columns.flatMap(column => {
     const rates = table.dataRows.flatMap(row => table.figureAt(row, column) ?? [])

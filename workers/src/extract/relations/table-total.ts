@@ -1,91 +1,143 @@
-import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
-import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
-import { standingOfParts } from './completeness.ts'
-import type { FigureTable } from './figure-table.ts'
+import type { Claim } from '@heshu/shared/model/claim.ts'
+import { type FigureTable, turn } from './figure-table.ts'
+import { findSums } from './table-found-sums.ts'
+import { claimsOfGroupings, type Grouping } from './table-grouping.ts'
+import { hierarchyClaims } from './table-hierarchy.ts'
+import { addedColumns, type Line, linesOf, namesDifference, totalLevel } from './table-lines.ts'
+import { readParts } from './table-parts.ts'
 
-const GRAND = /^(?:.{0,8}?)(?:合计|总计|共计|总额|总数)(?:[(（].*[)）])?[:：]?$/
-const SUB = /^(?:.{0,8}?)小计(?:[(（].*[)）])?[:：]?$/
-const PART_OF_ABOVE = /^(?:其中|[#＃*＊]?其中|内[:：])/
-
-/** Columns that are never added up. */
-const NOT_ADDED = /[率比]$|占比|比例|比重|[增降]幅|增长|%|％|单价|标准|均|序号|编号|年份|编码|代码|人均/
-
-export const rowName = (table: FigureTable, row: number): string => table.grid.rowHeader(row).join('')
-
-type RowKind = 'grand' | 'sub' | 'detail' | 'part'
-
-export const rowKindOf = (name: string): RowKind =>
-  GRAND.test(name) ? 'grand' : SUB.test(name) ? 'sub' : PART_OF_ABOVE.test(name) ? 'part' : 'detail'
-
-/** Depth by what the row is numbered with: 类款项 codes of 3, 5 and 7 digits; 一、 （一） 1. （1）. 0 where nothing tells. */
-const outlineDepth = (table: FigureTable, row: number): number => {
-  const [first = '', second = ''] = table.grid.rowCells(row).map(cell => cell.passage.text.trim())
-  const code = /^\d{3}(?:\d{2}){0,2}$/.exec(first)?.[0]
-  if (code) return (code.length - 1) / 2
-  const name = /^\d{1,3}$/.test(first) ? second : first
-  if (/^[一二三四五六七八九十]+[、.．]/.test(name)) return 1
-  if (/^[（(][一二三四五六七八九十]+[)）]/.test(name)) return 2
-  if (/^\d{1,2}[、.．](?!\d)/.test(name)) return 3
-  if (/^[（(]\d{1,2}[)）]/.test(name)) return 4
-  return 0
+/** Totals of lower level and the lines that none of them covers. */
+const unitsOf = (among: readonly Line[]): Line[][] => {
+  const totals = among.filter(line => line.kind === 'total')
+  const highest = Math.max(...totals.map(line => line.level))
+  const top = totals.filter(line => line.level === highest)
+  if (top.every(line => line.group !== '')) {
+    const covered = new Set(top.map(line => line.group))
+    return [
+      [
+        ...among.filter(
+          line =>
+            (top.includes(line) || line.kind === 'detail') &&
+            (top.includes(line) || !covered.has(line.group)),
+        ),
+      ],
+    ]
+  }
+  const last = among.indexOf(top.at(-1)!)
+  const first = among.indexOf(top[0]!)
+  const details = (lines: readonly Line[]) => lines.filter(line => line.kind === 'detail')
+  return [[...top, ...details(among.slice(last + 1))], [...details(among.slice(0, first)), ...top], top]
 }
 
-type Candidate = { readonly rows: readonly number[]; readonly complete: boolean; readonly because: string }
+const topOf = (among: readonly Line[]): Line[] => {
+  const details = among.filter(line => line.kind === 'detail')
+  const shallowest = Math.min(...details.map(line => line.depth))
+  return details.filter(line => line.depth === shallowest)
+}
 
-/** Which rows a total row may be the sum of, the most likely set first. */
-const candidatesFor = (table: FigureTable, total: number): Candidate[] => {
-  const rows = table.dataRows
-  const kinds = new Map(rows.map(row => [row, rowKindOf(rowName(table, row))]))
-  const at = rows.indexOf(total)
-  const own = kinds.get(total)!
-  const before = rows.slice(0, at)
-  const stop = before.findLastIndex(
-    row => kinds.get(row) === 'grand' || (own === 'sub' && kinds.get(row) === 'sub'),
-  )
+/** Lines on one side of a total, as the sets that it may be the sum of, the most likely first. */
+const setsAmong = (
+  table: FigureTable,
+  among: readonly Line[],
+  direction: string,
+  columns: readonly number[],
+): Grouping[] => {
+  const noun = table.turned ? '列' : '行'
+  const details = among.filter(line => line.kind === 'detail')
+  const sets: Grouping[] = []
+  const add = (lines: readonly Line[], because: string, sure = false) =>
+    sets.push({ lines, because: `${direction}${because}`, sure })
+  if (among.some(line => line.kind === 'total')) for (const units of unitsOf(among)) add(units, '各小计之和')
+  const top = topOf(among)
+  const layered = top.length < details.length
+  if (layered)
+    add(
+      top,
+      '各大类之和',
+      top.every(line => /^\d{3}$/.test(line.number)),
+    )
+  const { tops } = findSums(table, details, columns)
+  if (tops.length < details.length) add(tops, '各大类之和')
+  const section = details.findLastIndex(line => line.opensSection)
+  if (section > 0) add(details.slice(section), `本段各${noun}之和`)
+  add(details, `各${noun}之和`, sets.length === 0)
+  return sets.filter(set => set.lines.length >= 2)
+}
+
+const groupingsFor = (
+  table: FigureTable,
+  lines: readonly Line[],
+  at: number,
+  columns: readonly number[],
+): Grouping[] => {
+  const total = lines[at]!
+  const [across, down] = table.turned ? ['以左', '以右'] : ['以上', '以下']
+  if (total.group !== '') {
+    const own = lines.filter(line => line !== total && line.group === total.group && line.kind === 'detail')
+    if (own.length >= 2) return [{ lines: own, because: `「${total.path.at(-2)}」各项之和`, sure: true }]
+  }
+  const before = lines.slice(0, at)
+  const stop = before.findLastIndex(line => line.level >= total.level)
   const above = before.slice(stop + 1)
-  const next = rows.findIndex((row, i) => i > at && kinds.get(row) === 'grand')
-  const below = rows.slice(at + 1, next < 0 ? undefined : next)
-  const group = above.length > 0 ? above : below
-  const direction = above.length > 0 ? '以上' : '以下'
-  const subs = group.filter(row => kinds.get(row) === 'sub')
-  const details = group.filter(row => kinds.get(row) === 'detail')
-  const hasParts = group.some(row => kinds.get(row) === 'part')
-  const depths = details.map(row => outlineDepth(table, row))
-  const shallowest = Math.min(...depths)
-  const layered = depths.some(depth => depth !== shallowest)
-  const top = details.filter((_, i) => depths[i] === shallowest)
-  const sets: Candidate[] = []
-  if (own === 'grand' && subs.length >= 2)
-    sets.push({ rows: subs, complete: false, because: `${direction}各小计之和` })
-  if (layered) sets.push({ rows: top, complete: true, because: `${direction}各大类之和` })
-  sets.push({
-    rows: details,
-    complete: !layered && !hasParts && subs.length === 0 && above.length > 0,
-    because: `${direction}各行之和`,
-  })
-  return sets.filter(set => set.rows.length >= 2)
+  const rest = lines.slice(at + 1)
+  const next = rest.findIndex(line => line.level >= total.level)
+  const below = next < 0 ? rest : rest.slice(0, next)
+  const groupings: Grouping[] = []
+  if (above.length > 0) groupings.push(...setsAmong(table, above, across!, columns))
+  if (stop >= 0 && above.length > 0) {
+    const added = topOf(above)
+    if (added.length > 0)
+      groupings.push({ lines: [lines[stop]!, ...added], because: '前一合计与其后各项之和', sure: false })
+  }
+  const leads = above.length === 0 || total.opensSection || table.turned
+  if (leads && below.length > 0) groupings.push(...setsAmong(table, below, down!, columns))
+  const totals = before.filter(line => line.level === total.level)
+  if (totals.length >= 2 && above.length === 0)
+    groupings.push({ lines: totals, because: '各段合计之和', sure: false })
+  return groupings.map(g => ({ ...g, sure: g.sure && groupings.length === 1 }))
 }
 
-const isAdded = (table: FigureTable, column: number, total: Figure): boolean =>
-  isQuantity(total) && !NOT_ADDED.test(table.headerOf(column))
-
-/** Total and subtotal rows against the rows they sum, column by column. */
-export const tableTotalClaims = (table: FigureTable): Claim[] => {
-  const totals = table.dataRows.filter(row => ['grand', 'sub'].includes(rowKindOf(rowName(table, row))))
-  return totals.flatMap(row =>
-    table.columns.flatMap(column => {
-      const stated = table.figureAt(row, column)
-      if (!stated || !isAdded(table, column, stated) || dimensionOf(stated) === 'score') return []
-      const readings = candidatesFor(table, row).flatMap((candidate): Reading[] => {
-        const operands = candidate.rows.map(r => table.figureAt(r, column)).filter(f => f !== null)
-        if (operands.length < 2 || !operands.every(f => sameSort(f, stated))) return []
-        const standing = standingOfParts(stated, operands, candidate.complete)
-        return [
-          { standing, operands, expression: sumOfOperands(operands.length), because: candidate.because },
-        ]
-      })
-      return readings.length > 0 ? [{ kind: 'sum' as const, stated, readings }] : []
-    }),
+/** 合计 over 预算数 and 执行数: each of its lines is the sum of the lines named alike in the other groups. */
+const crossedGroupings = (lines: readonly Line[], total: Line): Grouping[] => {
+  const tail = total.path.slice(1).join('|')
+  const others = lines.filter(line => line.path.slice(1).join('|') === tail && line.path[0] !== total.path[0])
+  return [{ lines: others, because: `各组「${total.path.at(-1)}」之和`, sure: false }].filter(
+    g => g.lines.length >= 2,
   )
 }
+
+/** 结余, 增减额: columns that are checked as differences. */
+const isComputed = (line: Line): boolean => namesDifference(line.path.join(''))
+
+const sumsOfLines = (table: FigureTable): Claim[] => {
+  const lines = linesOf(table)
+  const columns = addedColumns(table)
+  if (lines.length < 2 || columns.length === 0) return []
+  const parts = readParts(table, lines, columns)
+  const kept = lines.filter(line => !parts.consumed.has(line))
+  const named = kept.flatMap((total, at) => {
+    if (total.kind === 'total')
+      return claimsOfGroupings(table, total, groupingsFor(table, kept, at, columns), columns)
+    return total.path.length > 1 && totalLevel(total.path[0]!) > 0
+      ? claimsOfGroupings(table, total, crossedGroupings(kept, total), columns)
+      : []
+  })
+  const hierarchy = hierarchyClaims(table, lines, columns, parts.consumed)
+  const stated = new Set([...named, ...hierarchy, ...parts.claims].map(claim => claim.stated))
+  const found = findSums(
+    table,
+    kept.filter(line => line.kind === 'detail' && !(table.turned && isComputed(line))),
+    columns,
+  ).claims.filter(claim => !stated.has(claim.stated))
+  return [...named, ...hierarchy, ...parts.claims, ...found]
+}
+
+/** Rows and columns that are sums of others: totals, subtotals, heads of a hierarchy, wholes with 其中. */
+export const tableTotalClaims = (table: FigureTable): Claim[] => {
+  // Scores are added up by the scoring, which knows which rows weigh.
+  const scored = table.columns.some(column =>
+    /^(?:三级|二级|一级)?(?:考核|评价)?指标(?:名称)?$/.test(table.headerOf(column)),
+  )
+  return scored ? [] : [...sumsOfLines(table), ...sumsOfLines(turn(table))]
+}
+

@@ -1,0 +1,146 @@
+import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
+import { isQuantity, sameSort } from './arithmetic.ts'
+import type { FigureTable } from './figure-table.ts'
+
+/** A row of a table, as a part or a total of others. */
+export type Line = {
+  readonly at: number
+  readonly path: readonly string[]
+  /** The merged cells that group it, joined; '' outside of groups. */
+  readonly group: string
+  readonly number: string
+  /** 'part' begins with 其中: it and perhaps lines after it are parts of a line before. */
+  readonly kind: 'detail' | 'part' | 'total'
+  /** Of totals: 小计 1, 合计 2, 总计 3; 0 for others. */
+  readonly level: number
+  /** By what it is numbered with: 类款项 1, 2, 3; 一、 1; （一） 2; 1. 3; （1） 4; 0 where nothing tells. */
+  readonly depth: number
+  /** A line of words alone stands before it. */
+  readonly opensSection: boolean
+}
+
+const SUFFIX = '(?:数|金额)?(?:[(（].*[)）])?[:：]?$'
+const GRAND = new RegExp(`^(?:.{0,8}?)(?:总计|总额|总数|总和|合总计)${SUFFIX}`)
+const SUM = new RegExp(`^(?:.{0,8}?)(?:合计|共计)${SUFFIX}`)
+const SUB = new RegExp(`^(?:.{0,8}?)小计${SUFFIX}`)
+const PART = /^[#＃*＊]?(?:其中|内[:：])/
+
+/** 3 for 总计, 2 for 合计, 1 for 小计, 0 for a name that announces no total. */
+export const totalLevel = (name: string): number =>
+  GRAND.test(name) ? 3 : SUM.test(name) ? 2 : SUB.test(name) ? 1 : 0
+
+const depthOf = (number: string): number => {
+  if (/^\d{3,7}$/.test(number)) return (number.length - 1) / 2
+  if (/^[一二三四五六七八九十]/.test(number)) return 1
+  if (/^[（(][一二三四五六七八九十]/.test(number)) return 2
+  if (/^\d/.test(number)) return 3
+  return number === '' ? 0 : 4
+}
+
+/** Columns and rows that are never added up. */
+const NOT_ADDED =
+  /[率比]$|占比|比例|比重|[增降]幅|增长|%|％|单价|标准|均|序号|编号|年份|编码|代码|[分权][值重]|得分|评分|分数|排名|名次|天数|周期/
+
+export const isAddedUp = (name: string): boolean => !NOT_ADDED.test(name.replace(/[(（][^()（）]*[)）]/g, ''))
+
+export const lineOf = (table: FigureTable, row: number, opensSection = false): Line => {
+  const path = table.rowPath(row)
+  const name = path.at(-1) ?? ''
+  const number = table.rowNumber(row)
+  // 合计 in a cell that groups the line counts where the line's own cell only names what is measured (合计 | 预算数).
+  const level = totalLevel(name)
+  return {
+    at: row,
+    path,
+    group: path.slice(0, -1).join('|'),
+    number,
+    kind: level > 0 ? 'total' : PART.test(name) ? 'part' : 'detail',
+    level,
+    depth: depthOf(number),
+    opensSection,
+  }
+}
+
+const holdsFigure = (table: FigureTable, row: number): boolean =>
+  table.columns.some(column => table.figureAt(row, column) !== null)
+
+/** The lines of a table that hold figures. */
+export const linesOf = (table: FigureTable): Line[] => {
+  let opens = false
+  const lines: Line[] = []
+  for (const row of table.dataRows) {
+    if (!holdsFigure(table, row)) {
+      opens = true
+      continue
+    }
+    if (!table.turned || isAddedUp(table.rowPath(row).join(''))) lines.push(lineOf(table, row, opens))
+    opens = false
+  }
+  return lines
+}
+
+/** Columns whose figures are amounts or counts that may be added up. */
+export const addedColumns = (table: FigureTable): number[] =>
+  table.columns.filter(column => {
+    if (!isAddedUp(table.headerOf(column))) return false
+    return table.dataRows.some(row => {
+      const figure = table.figureAt(row, column)
+      return figure !== null && isAddend(figure)
+    })
+  })
+
+const isAddend = (figure: Figure): boolean => isQuantity(figure) && dimensionOf(figure) !== 'score'
+
+/** Fine enough for a 分 of an amount given in 亿元 to eight decimals. */
+const SCALE = exact(1_000_000)
+
+type Scaled = { readonly value: bigint; readonly step: bigint }
+const cache = new WeakMap<Figure, Scaled>()
+
+/** Value and last digit as whole millionths of the base unit: to compare many sums fast before the exact check. */
+export const scaled = (figure: Figure): Scaled => {
+  const known = cache.get(figure)
+  if (known) return known
+  const value = baseValue(figure)!.mul(SCALE)
+  const step = baseStep(figure).mul(SCALE)
+  const whole = { value: (value.s * value.n) / value.d, step: step.n / step.d }
+  cache.set(figure, whole)
+  return whole
+}
+
+/** Whether the parts give the stated figure when each may be off by half a unit of its last digit. */
+export const roughlySums = (stated: Figure, parts: readonly Figure[]): boolean => {
+  const whole = scaled(stated)
+  let gap = -whole.value
+  let steps = whole.step
+  for (const part of parts) {
+    const { value, step } = scaled(part)
+    gap += value
+    steps += step
+  }
+  return 2n * (gap < 0n ? -gap : gap) <= steps
+}
+
+/** The figures of lines in a column that can stand in one sum with the stated figure; null where one cannot be read. */
+export const addends = (
+  table: FigureTable,
+  lines: readonly Line[],
+  column: number,
+  stated: Figure,
+): Figure[] | null => {
+  const figures: Figure[] = []
+  for (const { at } of lines) {
+    const figure = table.figureAt(at, column)
+    if (figure && (!isAddend(figure) || !sameSort(figure, stated))) return null
+    if (!figure && table.isUnread(at, column)) return null
+    if (figure && !figures.includes(figure)) figures.push(figure)
+  }
+  return figures.length > 0 ? figures : null
+}
+
+/** Headers of what is left or changed between two other columns. */
+export const namesDifference = (header: string): boolean =>
+  /增减(?:额|数|金额|变动)?$|变动(?:额|数)$|差额|差异|增加[额数]?$|减少[额数]?$|结余|结转|余额|剩余|未(?:支出|完成|执行|使用|支付)|比上年|较上年|[比较]预算|(?:调整|调增|调减|追加|节约|节省|超支|核减)(?:额|数|金额)?$/.test(
+    header.replace(/[(（][^()（）]*[)）]/g, ''),
+  )

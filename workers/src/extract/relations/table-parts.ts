@@ -1,0 +1,59 @@
+import type { Claim } from '@heshu/shared/model/claim.ts'
+import type { FigureTable } from './figure-table.ts'
+import { claimsOfGroupings, type Grouping, tryGrouping } from './table-grouping.ts'
+import type { Line } from './table-lines.ts'
+
+/** How many lines a list of 其中 is followed for. */
+const LONGEST_LIST = 12
+
+export type Parts = {
+  /** Lines that are parts of the line before 其中, so that no total adds them. */
+  readonly consumed: ReadonlySet<Line>
+  readonly claims: readonly Claim[]
+}
+
+/** Lines that a list begun by 其中 may run over: up to a total, another group or another 其中. */
+const runAfter = (lines: readonly Line[], at: number): Line[] => {
+  const run: Line[] = []
+  for (const line of lines.slice(at + 1, at + 1 + LONGEST_LIST)) {
+    if (line.kind !== 'detail' || line.opensSection || line.group !== lines[at]!.group) break
+    run.push(line)
+  }
+  return run
+}
+
+/**
+ * Which lines the parts announced by 其中 are. The word stands at the first only, so the list ends where it gives the line
+ * before it; or, where that line is numbered, at the next number; or else it is taken to be one line long.
+ */
+export const readParts = (table: FigureTable, lines: readonly Line[], columns: readonly number[]): Parts => {
+  const consumed = new Set<Line>()
+  const claims: Claim[] = []
+  lines.forEach((first, at) => {
+    if (first.kind !== 'part') return
+    const parent = lines.slice(0, at).findLast(line => line.kind !== 'part' && !consumed.has(line))
+    if (!parent) return
+    const run = runAfter(lines, at)
+    const numbered = run.findIndex(line => line.number !== '')
+    const natural =
+      parent.kind === 'total'
+        ? run
+        : parent.number !== ''
+          ? run.slice(0, numbered < 0 ? undefined : numbered)
+          : []
+    const lists = [...run.keys(), run.length].map((_, length) => [first, ...run.slice(0, length)])
+    const groupings = lists.map(
+      (list): Grouping => ({ lines: list, because: `「其中」所列各项之和`, sure: false }),
+    )
+    const fitting = groupings.filter(g => {
+      const tried = tryGrouping(table, parent, g, columns)
+      return tried.fits > 0 && tried.trials.filter(t => !t.fits).length <= tried.fits
+    })
+    const likely = groupings.filter(g => g.lines.length === natural.length + 1 && g.lines.length > 1)
+    const meant = fitting.length > 0 ? fitting : likely
+    claims.push(...claimsOfGroupings(table, parent, meant, columns))
+    const longest = fitting[0] ?? likely[0]
+    for (const line of longest?.lines ?? [first]) consumed.add(line)
+  })
+  return { consumed, claims }
+}
