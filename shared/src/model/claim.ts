@@ -36,6 +36,8 @@ export type Reading = {
   readonly standing: 'asserted' | 'suspected' | 'possible' | 'mistaken'
   readonly operands: readonly Figure[]
   readonly expression: Expression
+  /** Places of operands that are set, not measured (a price of 120 元/人), and so stand for their digits alone. */
+  readonly exactOperands?: readonly number[]
   /** What ties them, for the auditor (Chinese): 执行率 = 支出 ÷ 调整后预算. */
   readonly because: string
 }

@@ -4,11 +4,16 @@ import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { findFigures } from './figures/find-figures.ts'
+import { averageClaims } from './relations/average.ts'
 import { changeClaims } from './relations/change.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
+import { multipleClaims } from './relations/multiple.ts'
+import { printedFormulaClaims } from './relations/printed-formula.ts'
+import { productClaims } from './relations/product.ts'
 import { ratioClaims } from './relations/ratio.ts'
+import { remainderClaims } from './relations/remainder.ts'
 import { restatementClaims } from './relations/restatement.ts'
 import { sumClaims } from './relations/sum.ts'
 import { tableColumnClaims } from './relations/table-columns.ts'
@@ -32,6 +37,11 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
       ...changeClaims(mentions, findBase),
+      ...printedFormulaClaims(mentions),
+      ...productClaims(mentions),
+      ...averageClaims(mentions),
+      ...multipleClaims(passage.text, mentions, findBase),
+      ...remainderClaims(mentions),
     ]
   })
 }

@@ -40,7 +40,9 @@ const compute = (stated: Figure, reading: Reading): Computed | null => {
   const value = evaluateExactly(reading.expression, values as Exact[])
   if (!value) return null
   const byConvention = CONVENTIONS.map(convention => {
-    const ranges = reading.operands.map(figure => figureRange(figure, convention)!)
+    const ranges = reading.operands.map((figure, place) =>
+      reading.exactOperands?.includes(place) ? point(values[place]!) : figureRange(figure, convention)!,
+    )
     const computed = evaluateRange(reading.expression, ranges)
     const written = figureRange(stated, convention)!
     return { convention, computed, written }
@@ -63,6 +65,8 @@ const NAMES: Partial<Record<Claim['kind'], string>> = {
   sum: '合计',
   difference: '增减额',
   growth: '增减幅度',
+  product: '乘积',
+  average: '平均数',
   mention: '同一数字',
 }
 

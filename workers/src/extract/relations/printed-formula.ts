@@ -1,0 +1,141 @@
+import type { CheckKind, Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
+import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
+import type { Mention } from './mention.ts'
+
+type Operator = '+' | '−' | '×' | '÷'
+type Token = { readonly operator: Operator } | { readonly bracket: '(' | ')' } | { readonly operand: number }
+
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  '+': '+',
+  '＋': '+',
+  '-': '−',
+  '－': '−',
+  '−': '−',
+  '*': '×',
+  '＊': '×',
+  '×': '×',
+  x: '×',
+  X: '×',
+  '✕': '×',
+  '/': '÷',
+  '／': '÷',
+  '÷': '÷',
+}
+
+/** The signs between two operands: one operator, with brackets around it. null for anything with words in it. */
+const signsIn = (between: string): Token[] | null => {
+  const signs = between.replace(/\s/g, '')
+  if (!/^[)）]*[+＋\-－−*＊×xX✕/／÷][(（]*$/.test(signs)) return null
+  return [...signs].map(sign =>
+    '(（'.includes(sign)
+      ? { bracket: '(' as const }
+      : ')）'.includes(sign)
+        ? { bracket: ')' as const }
+        : { operator: OPERATORS[sign]! },
+  )
+}
+
+/** The expression that tokens print, with the usual precedence; null where brackets do not match. */
+const parse = (tokens: readonly Token[]): Expression | null => {
+  let at = 0
+  const primary = (): Expression | null => {
+    const token = tokens[at++]
+    if (!token) return null
+    if ('operand' in token) return { operand: token.operand }
+    if (!('bracket' in token) || token.bracket !== '(') return null
+    const inner = level(0)
+    const closing = tokens[at++]
+    return inner && closing && 'bracket' in closing && closing.bracket === ')' ? inner : null
+  }
+  const level = (rank: 0 | 1): Expression | null => {
+    const next = () => (rank === 0 ? level(1) : primary())
+    let left = next()
+    while (left) {
+      const token = tokens[at]
+      if (!token || !('operator' in token)) return left
+      if ((token.operator === '+' || token.operator === '−') !== (rank === 0)) return left
+      at++
+      const right = next()
+      if (!right) return null
+      left = { operator: token.operator, terms: [left, right] }
+    }
+    return null
+  }
+  const expression = level(0)
+  return at === tokens.length ? expression : null
+}
+
+const KINDS: Readonly<Record<Operator, CheckKind>> = {
+  '+': 'sum',
+  '−': 'difference',
+  '×': 'product',
+  '÷': 'ratio',
+}
+
+const kindOf = (expression: Expression, stated: Figure): CheckKind => {
+  if (!('operator' in expression)) return 'mention'
+  // 38 ÷ 40 × 100% is a rate.
+  if (dimensionOf(stated) === 'ratio' && expression.operator === '×') return 'ratio'
+  return KINDS[expression.operator]
+}
+
+const EQUALS = /^\s*[)）]*\s*[=＝]\s*$/
+const OPENING = /[(（]+\s*$/
+
+/**
+ * 187222*120元/人=2246.67万元: an equation printed with its signs. Its operands are what the report computed with, so prices and
+ * counts stand for their digits alone; rates and amounts keep their written range. Operands without a unit have that of the
+ * result or the base unit, whichever gives it.
+ */
+const formulaBefore = (stated: Mention, mentions: readonly Mention[]): Claim | null => {
+  if (!EQUALS.test(stated.lead) || stated.figure.approximation !== 'exact') return null
+  const operands: Mention[] = []
+  const tokens: Token[] = []
+  const closing = [...stated.lead].filter(sign => ')）'.includes(sign)).map(() => ({ bracket: ')' as const }))
+  for (let at = stated.order - 1; at >= 0; at--) {
+    const m = mentions[at]!
+    operands.unshift(m)
+    const signs = signsIn(m.lead)
+    if (!signs || at === 0) {
+      const opening = OPENING.exec(m.lead)?.[0].replace(/\s/g, '') ?? ''
+      const open = [...opening].map(() => ({ bracket: '(' as const }))
+      tokens.unshift(...open, { operand: -1 })
+      break
+    }
+    tokens.unshift(...signs, { operand: -1 })
+  }
+  if (operands.length < 2 || /[<>≤≥]\s*$/.test(operands[0]!.lead)) return null
+  if (operands.some(m => m.figure.value === null || m.figure.approximation !== 'exact')) return null
+  let place = 0
+  const numbered = [...tokens, ...closing].map(token => ('operand' in token ? { operand: place++ } : token))
+  const depth = numbered.reduce((d, t) => ('bracket' in t ? d + (t.bracket === '(' ? 1 : -1) : d), 0)
+  // A bracket around the whole equation, or one that belongs to the words before, is no part of it.
+  const balanced = depth > 0 ? numbered.slice(depth) : numbered
+  const expression = parse(balanced)
+  if (!expression) return null
+  const figures = operands.map(m => m.figure)
+  const exactOperands = figures.flatMap((figure, i) => (isSet(figure) ? [i] : []))
+  const reading = (scaled: Expression, standing: Reading['standing']): Reading => ({
+    standing,
+    operands: figures,
+    expression: scaled,
+    exactOperands,
+    because: '报告所列算式',
+  })
+  const factor = stated.figure.unit?.factor ?? exact(1)
+  const bare =
+    figures.some(f => !f.unit) && !factor.equals(exact(1)) && dimensionOf(stated.figure) !== 'ratio'
+  const readings = [reading(expression, 'asserted')]
+  if (bare) readings.push(reading({ operator: '×', terms: [expression, { constant: factor }] }, 'possible'))
+  return { kind: kindOf(expression, stated.figure), stated: stated.figure, readings }
+}
+
+/** Counts, bare numbers and prices per piece (元/人) are set; amounts and rates may have been rounded for print. */
+export const isSet = (figure: Figure): boolean =>
+  (figure.unit === null || dimensionOf(figure) === 'count' || (figure.unit?.base.includes('/') ?? false)) &&
+  baseValue(figure) !== null
+
+/** Equations printed with their signs in one passage. */
+export const printedFormulaClaims = (mentions: readonly Mention[]): Claim[] =>
+  mentions.map(m => formulaBefore(m, mentions)).filter(claim => claim !== null)
