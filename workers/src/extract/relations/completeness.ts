@@ -1,7 +1,18 @@
 import type { Reading } from '@heshu/shared/model/claim.ts'
-import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
+import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
 import { exact, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
+import { add, type Interval, meets } from '@heshu/shared/number/interval.ts'
 import { slipBetween } from '@heshu/shared/number/slip.ts'
+import { CONVENTIONS } from '@heshu/shared/number/written.ts'
+
+/** Whether the parts give the whole as far as their printed digits tell: parts rounded each for itself may miss it by their half units. */
+export const fitsSum = (whole: Figure, parts: readonly Figure[]): boolean =>
+  CONVENTIONS.some(convention => {
+    const ranges = parts.map(part => figureRange(part, convention))
+    const written = figureRange(whole, convention)
+    if (!written || ranges.some(range => range === null)) return false
+    return meets((ranges as Interval[]).reduce(add), written)
+  })
 
 /** Whether the parts give the whole to the digit. */
 export const addsUp = (whole: Figure, parts: readonly Figure[]): boolean => {

@@ -5,6 +5,7 @@ import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { type RateName, type Role, rateNameOf, roleOf } from './role.ts'
 import { ratesInList, shareReadings } from './share.ts'
+import { sharedBigrams } from './shared-words.ts'
 
 /** Which roles a named rate divides; of several bases the first in the list is the right one. */
 const RATE_ROLES: Partial<
@@ -93,18 +94,87 @@ const rateOfFigure = (rate: Mention, view: readonly Mention[]): Reading[] => {
   return part ? [ratioReading('asserted', part, base, `占「${base.label}${base.figure.text}」的比例`)] : []
 }
 
-/** 合格 2431 批次，合格率 99.22%: the figure whose label ends with the stem of the rate, over the only other figure of its segment or over the budget. */
+/** The words of a rate's name that say what its part is: 合格 in 合格率, 有效回收 in 有效回收率, 满意 in 满意度. */
+const STEM = /([^，。；：:年月的]{2,12})[率度][^，。；率度]{0,3}$/
+
+/** 合格 2431 批次，合格率 99.22%: the figure whose label has the rate's own words, over the only other figure of its segment or over the budget. */
 const stemRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
-  const stem = /([^，。；年月的]{2,4})率[^，。；率]{0,2}$/.exec(rate.label)?.[1]
+  const stem = STEM.exec(rate.label)?.[1]
   if (!stem) return []
   const since = view.findLast(m => isRate(m.figure))?.order ?? -1
   const fresh = view.filter(m => m.order > since && m.segment === rate.segment && isQuantity(m.figure))
-  const part = fresh.findLast(m => m.label.endsWith(stem) || m.label.endsWith(stem.slice(-2)))
+  const part = fresh.findLast(m => m.label.endsWith(stem.slice(-2)) || sharedBigrams(m.label, stem) > 0)
   if (!part) return []
   const others = fresh.filter(m => m !== part && sameSort(m.figure, part.figure))
   const budget = others.find(m => ['adjusted', 'budget', 'planned'].includes(roleOf(m.label)!))
   const base = others.length === 1 ? others[0] : budget
   return base ? [ratioReading('asserted', part, base, `${stem}率 = ${stem}数 ÷ 总数`)] : []
+}
+
+/** 执行率 = 8,154 万元 ÷ 8,247 万元 × 100% = 98.9%: the formula is printed. */
+const printedQuotient = (rate: Mention, mentions: readonly Mention[]): Reading[] => {
+  const before = (m: Mention | undefined, lead: RegExp) =>
+    m && lead.test(m.lead.trim()) ? mentions[m.order - 1] : undefined
+  const hundred = before(rate, /^[)）]?[=＝]$/)
+  const base =
+    hundred && /^100\s*[%％]$/.test(hundred.figure.text) ? before(hundred, /^[)）]?\s*[×xX*]$/) : hundred
+  const part = before(base, /^[÷/／]$/)
+  return part && base && sameSort(part.figure, base.figure)
+    ? [ratioReading('asserted', part, base, '所列算式')]
+    : []
+}
+
+/** Figures in groups that one 分别 leads: 全年预算数分别为 a、b，执行数分别为 c、d. */
+const groupsInLists = (view: readonly Mention[]): Mention[][] => {
+  const groups: Mention[][] = []
+  for (const m of view.filter(v => isQuantity(v.figure))) {
+    const last = groups.at(-1)
+    if (last && /^\s*[、和及与]\s*$/.test(m.lead)) last.push(m)
+    else groups.push([m])
+  }
+  return groups.filter(group => group.length > 1 && /分别|各/.test(group[0]!.label))
+}
+
+/** 预算数分别为 a、b，执行数分别为 c、d，执行率分别为 x、y: the n-th of each. */
+const listedRate = (name: RateName, rate: Mention, mentions: readonly Mention[]): Reading[] => {
+  const roles = RATE_ROLES[name]
+  const list = ratesInList(rate, mentions)
+  if (!roles || list.length < 2) return []
+  const groups = groupsInLists(inViewBefore(mentions, list[0]!)).filter(group => group.length === list.length)
+  const withRole = (wanted: readonly Role[]): Mention[] | undefined =>
+    wanted
+      .map(role => groups.findLast(group => roleOf(group[0]!.label.replace(/分别.*$/, '')) === role))
+      .find(group => group !== undefined)
+  const [parts, bases] = [withRole(roles.parts), withRole(roles.bases)]
+  const place = list.indexOf(rate)
+  const [part, base] = [parts?.[place], bases?.[place]]
+  return part && base && sameSort(part.figure, base.figure)
+    ? [ratioReading('asserted', part, base, RATE_WORDS[name]!)]
+    : []
+}
+
+/** 执行率为 90.2%，即全年预算 100 万元中已支出 90.2 万元: the figures are told after the rate. */
+const toldAfter = (name: RateName, rate: Mention, mentions: readonly Mention[]): Reading[] => {
+  const roles = RATE_ROLES[name]
+  const next = mentions[rate.order + 1]
+  if (
+    !roles ||
+    !next ||
+    next.sentence !== rate.sentence ||
+    !/^\s*[，,]?(?:即|其中|也就是)|^\s*[（(]/.test(next.lead)
+  )
+    return []
+  const after = mentions.filter(
+    m => m.order > rate.order && m.sentence === rate.sentence && m.bracket === next.bracket,
+  )
+  const end = after.findIndex(m => isRate(m.figure))
+  const own = (end < 0 ? after : after.slice(0, end)).filter(m => isQuantity(m.figure))
+  const withRole = (wanted: readonly Role[]) =>
+    wanted.flatMap(role => own.find(m => roleOf(m.label) === role) ?? []).at(0)
+  const [part, base] = [withRole(roles.parts), withRole(roles.bases)]
+  return part && base && own.length === 2 && sameSort(part.figure, base.figure)
+    ? [ratioReading('asserted', part, base, RATE_WORDS[name]!)]
+    : []
 }
 
 /** A rate of another name: the only two figures of its segment may make it, but nothing says so. */
@@ -139,33 +209,44 @@ const describesCount = (rate: Mention, mentions: readonly Mention[]): boolean =>
   )
 }
 
+/** What the rate is called: in its own words, or where those are only 为, in what its sentence began with (执行率方面，甲项目为 90.2%). */
+const nameOfRate = (rate: Mention, mentions: readonly Mention[]): RateName | null => {
+  const giver = nameGiver(rate, mentions)
+  return rateNameOf(giver.label) ?? (/[为达是]$/.test(giver.label) ? rateNameOf(giver.lead) : null)
+}
+
+const readingsFor = (
+  rate: Mention,
+  name: RateName | null,
+  mentions: readonly Mention[],
+  earlier: readonly Mention[],
+): Reading[] => {
+  const view = inViewBefore(mentions, rate)
+  const told = [...earlier, ...mentions.filter(m => m.order < rate.order)]
+  const printed = printedQuotient(rate, mentions)
+  if (printed.length > 0) return printed
+  if (name === 'share' || ratesInList(rate, mentions)[0]?.label === '的')
+    return shareReadings(rate, mentions, told)
+  const direct = rateOfFigure(rate, view)
+  if (direct.length > 0) return direct
+  if (name === null) return []
+  if (name === 'other') return otherRate(rate, view)
+  const listed = listedRate(name, rate, mentions)
+  if (listed.length > 0) return listed
+  const named = namedRate(name, rate, view, told)
+  const after = named.some(r => r.standing === 'asserted') ? [] : toldAfter(name, rate, mentions)
+  if (after.length > 0) return after
+  return named.some(r => r.standing === 'asserted') ? named : [...stemRate(rate, view), ...named]
+}
+
 /** Rates in a sentence and the two figures each is the quotient of; `earlier` are the mentions of the passages before it. */
 export const ratioClaims = (mentions: readonly Mention[], earlier: readonly Mention[]): Claim[] =>
   mentions
     .filter(m => isRate(m.figure) && !describesCount(m, mentions))
     .flatMap(rate => {
-      const view = inViewBefore(mentions, rate)
-      const told = [...earlier, ...mentions.filter(m => m.order < rate.order)]
-      const direct = rateOfFigure(rate, view)
-      const name = rateNameOf(nameGiver(rate, mentions).label)
+      const name = nameOfRate(rate, mentions)
       if (name === 'growth') return []
-      const readings =
-        direct.length > 0
-          ? direct
-          : name === 'share'
-            ? shareReadings(rate, mentions, told)
-            : name && name !== 'other'
-              ? namedRate(name, rate, view, told)
-              : name === 'other'
-                ? otherRate(rate, view)
-                : []
-      return readings.length > 0
-        ? [
-            {
-              kind: name === 'share' ? ('share' as const) : ('ratio' as const),
-              stated: rate.figure,
-              readings,
-            },
-          ]
-        : []
+      const readings = readingsFor(rate, name, mentions, earlier)
+      const kind = name === 'share' ? ('share' as const) : ('ratio' as const)
+      return readings.length > 0 ? [{ kind, stated: rate.figure, readings }] : []
     })

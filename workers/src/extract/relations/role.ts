@@ -28,7 +28,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ],
   ['planned', /计划|任务|目标|应(?!急|用|对|届)|下达|核定|编制(?:数|人数|总数)?|指标值?|总投资/],
   ['spent', /(?:支出|执行|使用|花费|列支|拨付|发放|用于)[^，。；]{0,4}$/],
-  ['completed', /完成|实际|已|达到|实有|实现|办结|落实|建成|开工|合格|达标/],
+  ['completed', /完成|实际|已|达到|实有|在编|在岗|在职|实现|办结|落实|建成|开工|合格|达标/],
 ]
 
 /** The role that the words before a figure give it, or null when they give none. */
@@ -49,12 +49,12 @@ const RATES: readonly (readonly [RateName, RegExp])[] = [
   ],
   ['arrival', /到位率/],
   ['control', /控制率/],
-  ['share', /占比|占[^，。；]*$|比重|占有率|所占比例/],
+  ['share', /占比|占[^，。；]*$|比重|占有率|所占比例|^比例/],
   [
     'completion',
     /完成率|达成率|办结率|竣工率|开工率|完成进度|完成[^，。；]*(?:任务|计划|目标)[^，。；]*的?$/,
   ],
-  ['other', /[率比]|比例/],
+  ['other', /[率比度]|比例/],
 ]
 
 export const rateNameOf = (label: string): RateName | null =>
