@@ -1,5 +1,6 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import { type FigureTable, turn } from './figure-table.ts'
+import { isIndicatorTable } from './table-columns.ts'
 import { findSums } from './table-found-sums.ts'
 import { claimsOfGroupings, type Grouping } from './table-grouping.ts'
 import { hierarchyClaims } from './table-hierarchy.ts'
@@ -135,9 +136,5 @@ const sumsOfLines = (table: FigureTable): Claim[] => {
 /** Rows and columns that are sums of others: totals, subtotals, heads of a hierarchy, wholes with 其中. */
 export const tableTotalClaims = (table: FigureTable): Claim[] => {
   // Scores are added up by the scoring, which knows which rows weigh.
-  const scored = table.columns.some(column =>
-    /^(?:三级|二级|一级)?(?:考核|评价)?指标(?:名称)?$/.test(table.headerOf(column)),
-  )
-  return scored ? [] : [...sumsOfLines(table), ...sumsOfLines(turn(table))]
+  return isIndicatorTable(table) ? [] : [...sumsOfLines(table), ...sumsOfLines(turn(table))]
 }
-
