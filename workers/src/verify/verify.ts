@@ -13,11 +13,17 @@ import type {
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
 import { nameCulprits } from './checks/culprit.ts'
+import { directionChecks } from './checks/direction.ts'
+import { fallingSeriesChecks } from './checks/falling-series.ts'
+import { fulfilmentChecks } from './checks/fulfilment.ts'
 import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
+import { residueChecks } from './checks/residue.ts'
 import { settleRivals } from './checks/rivals.ts'
 import { unitSlipChecks } from './checks/unit-slip.ts'
 import { vitalRateChecks } from './checks/vital-rate.ts'
+import { applyRubric, type RubricChoice } from './rubric/apply-rubric.ts'
+import { readProse } from './scoring/prose.ts'
 import { scoreReport } from './scoring/scoring.ts'
 
 export type Verification = {
@@ -102,17 +108,27 @@ const coverFigures = (
   })
 }
 
-/** Checks every claim and every score of a report. */
-export const verify = (document: ReportDocument, extraction: Extraction): Verification => {
+/** Checks every claim and every score of a report, beside or under a rubric pack where there is one. */
+export const verify = (
+  document: ReportDocument,
+  extraction: Extraction,
+  rubric: RubricChoice | null = null,
+): Verification => {
   const nameOf = nameFigures(extraction.figures)
-  const scoring = scoreReport(document, extraction.figures, extraction.scoreTables)
+  const own = scoreReport(document, extraction.figures, extraction.scoreTables)
+  const scoring = applyRubric(document, extraction, own, rubric)
   const claimed = settleRivals(
     extraction.claims.map(claim => checkClaim(claim, nameOf)).filter(check => check !== null),
   )
+  const told = extraction.figures.filter(figure => !extraction.rules.has(figure))
   const drafts: AnyDraft[] = nameCulprits([
     ...nameNeighbours(claimed),
     ...vitalRateChecks(extraction.figures),
     ...unitSlipChecks(extraction.figures),
+    ...directionChecks(told),
+    ...fulfilmentChecks(told),
+    ...residueChecks(told),
+    ...fallingSeriesChecks(readProse(document, told)),
     ...scoring.checks,
   ]).sort(byPlace)
   const checks = withIds(drafts)

@@ -7,7 +7,15 @@ import {
   locateFigure,
 } from '@heshu/shared/model/figure.ts'
 import type { Culprit } from '@heshu/shared/model/output.ts'
-import { type Exact, exact, isNegative, isZero, toText } from '@heshu/shared/number/exact.ts'
+import {
+  type Exact,
+  exact,
+  isNegative,
+  isZero,
+  ONE,
+  terminatingDecimals,
+  toText,
+} from '@heshu/shared/number/exact.ts'
 import {
   closed,
   contains,
@@ -62,33 +70,97 @@ const valuesAllowedBy = (check: DraftCheck, figure: Figure): Interval | null => 
   return first ? widened(rest.reduce(hull, first), figure) : null
 }
 
+type Explanation = { readonly value: Exact; readonly slip: string; readonly strength: 'strong' | 'weak' }
+
 type Suspect = {
   readonly figure: Figure
   /** The failing checks that one other value of the figure would mend, every holding check left holding. */
   readonly mends: readonly DraftCheck[]
   readonly range: Interval
-  readonly behind: { readonly value: Exact; readonly slip: Slip } | null
+  /** The value meant, where one slip leads from it to what is printed. */
+  readonly behind: Explanation | null
   readonly holding: number
+  /** What the figure would have to be is out of the ordinary: a share above one, a rate many times over. */
+  readonly unlikely: boolean
 }
 
 const middle = ({ low, high }: Interval): Exact | null =>
   low && high ? low.value.add(high.value).div(exact(2)) : (low?.value ?? high?.value ?? null)
 
-/** A slip is evidence only where few of the possible slips would land in the range by chance. */
+/** A slip is strong evidence only where few of its sort would land in the range by chance. */
 const MOST_CHANCE = exact('0.1')
 
-const slipInto = (figure: Figure, range: Interval): Suspect['behind'] => {
+/** Other units that the figure's own is mistaken for, as factors on its value: those of the figures it is computed with; % and ‰. */
+const unitFactors = (figure: Figure, mends: readonly DraftCheck[]): Exact[] => {
+  const own = figure.unit
+  if (!own) return []
+  if (own.dimension === 'ratio') return own.base === '倍' ? [] : [exact(10), ONE.div(exact(10))]
+  const others = mends
+    .flatMap(check => check.figures)
+    .filter(f => f !== figure && f.unit?.dimension === own.dimension)
+  const factors = others.map(f => f.unit!.factor.div(own.factor)).filter(factor => !factor.equals(ONE))
+  return [...new Map(factors.map(factor => [factor.toFraction(), factor])).values()]
+}
+
+const decimalsOf = (figure: Figure): number => /[.．](\d+)/.exec(figure.text)?.[1]?.length ?? 0
+
+/** A decimal point moved leaves a figure with more or fewer decimals than those it stands with. */
+const keepsForm = (figure: Figure, value: Exact, mends: readonly DraftCheck[]): boolean => {
+  const peers = mends
+    .flatMap(check => check.figures)
+    .filter(f => f !== figure && f.unit?.text === figure.unit?.text)
+  const needed = terminatingDecimals(value.div(figure.unit?.factor ?? ONE)) ?? 99
+  const usual = peers.map(decimalsOf)
+  return usual.length > 0
+    ? usual.some(n => n === needed || (needed < n && decimalsOf(figure) !== n))
+    : needed <= decimalsOf(figure) + 1
+}
+
+const explain = (figure: Figure, range: Interval, mends: readonly DraftCheck[]): Explanation | null => {
   const printed = baseValue(figure)!
   const step = baseStep(figure)
   if (!range.low || !range.high || isZero(printed) || isZero(step)) return null
-  const behind = valuesBehind(printed, step)
-  const width = range.high.value.sub(range.low.value).div(step).add(exact(1))
-  const chance = width.mul(exact(behind.length)).div(printed.abs().div(step))
-  if (chance.gt(MOST_CHANCE)) return null
+  const unit = unitFactors(figure, mends).find(factor => contains(range, printed.mul(factor)))
+  if (unit) return { value: printed, slip: '单位写错', strength: 'strong' }
   const centre = middle(range)!
-  const inside = behind.filter(({ value }) => contains(range, value))
+  const width = range.high.value.sub(range.low.value).div(step).add(ONE)
   const distance = ({ value }: { value: Exact }) => value.sub(centre).abs()
-  return inside.reduce<Suspect['behind']>((a, b) => (a && distance(a).lte(distance(b)) ? a : b), null)
+  const sorts = [...Map.groupBy(valuesBehind(printed, step), ({ slip }) => slip)].flatMap(([slip, all]) => {
+    const inside = all.filter(
+      ({ value }) => contains(range, value) && (slip !== 'point-moved' || keepsForm(figure, value, mends)),
+    )
+    const best = inside.reduce<(typeof all)[number] | null>(
+      (a, b) => (a && distance(a).lte(distance(b)) ? a : b),
+      null,
+    )
+    return best
+      ? [{ value: best.value, slip, chance: width.mul(exact(all.length)).div(printed.abs().div(step)) }]
+      : []
+  })
+  const likeliest = sorts.reduce<(typeof sorts)[number] | null>(
+    (a, b) => (a && a.chance.lte(b.chance) ? a : b),
+    null,
+  )
+  return (
+    likeliest && {
+      value: likeliest.value,
+      slip: SLIP_WORDS[likeliest.slip],
+      strength: likeliest.chance.lte(MOST_CHANCE) ? 'strong' : 'weak',
+    }
+  )
+}
+
+const HIGHEST_RATE = exact('1.5')
+const LOWEST_RATE = exact('0.05')
+
+const isUnlikely = (figure: Figure, range: Interval, mends: readonly DraftCheck[]): boolean => {
+  const [check] = mends
+  const meant = middle(range)
+  const printed = baseValue(figure)!
+  if (!check || check.figures[0] !== figure || !meant || !['ratio', 'share'].includes(check.kind))
+    return false
+  const highest = check.kind === 'share' ? ONE : HIGHEST_RATE
+  return printed.lte(highest) && printed.gte(LOWEST_RATE) && (meant.gt(highest) || meant.lt(LOWEST_RATE))
 }
 
 const suspectOf = (
@@ -113,31 +185,37 @@ const suspectOf = (
     range = both
     mends.push(check)
   }
-  return mends.length > 0
-    ? { figure, mends, range, behind: slipInto(figure, range), holding: holding.length }
-    : null
+  if (mends.length === 0) return null
+  const behind = explain(figure, range, mends)
+  return {
+    figure,
+    mends,
+    range,
+    behind,
+    holding: holding.length,
+    unlikely: behind === null && isUnlikely(figure, range, mends),
+  }
 }
 
-/** Most checks mended first; then a value that one slip explains; then a figure that nothing else confirms; then the stated one. */
+const tier = ({ behind }: Suspect): number => (behind === null ? 2 : behind.strength === 'weak' ? 1 : 0)
+
+/** Most checks mended first; then a value that one slip explains; then an ordinary value; then a figure that nothing else confirms; then the stated one. */
 const byLikelihood = (a: Suspect, b: Suspect): number =>
   b.mends.length - a.mends.length ||
-  Number(b.behind !== null) - Number(a.behind !== null) ||
+  tier(a) - tier(b) ||
+  Number(a.unlikely) - Number(b.unlikely) ||
   a.holding - b.holding ||
   Number(b.mends[0]!.figures[0] === b.figure) - Number(a.mends[0]!.figures[0] === a.figure)
 
 const culpritOf = ({ figure, range, behind, mends }: Suspect): Culprit | null => {
   const [first] = mends
-  const isStated = first?.figures[0] === figure
-  const value = behind?.value ?? middle(range)
-  if (!value) return null
+  const meant = behind?.value ?? middle(range)
+  if (!first || !meant) return null
+  const inUnit = () => (behind ? toText(meant.div(figure.unit?.factor ?? ONE)) : printLike(figure, meant))
   return {
     text: figure.text,
-    value: behind
-      ? toText(value.div(figure.unit?.factor ?? exact(1)))
-      : isStated
-        ? first!.expected
-        : printLike(figure, value),
-    slip: behind ? SLIP_WORDS[behind.slip] : null,
+    value: first.figures[0] === figure ? first.expected : inUnit(),
+    slip: behind?.strength === 'strong' ? behind.slip : null,
     at: locateFigure(figure),
   }
 }

@@ -132,7 +132,7 @@ describe('proportional rules', () => {
       '1. 采购执行率得分=采购执行率×1分 采购执行率=（实际采购金额合计数/采购计划金额合计数）×100% 如实际采购金额大于采购计划金额，本项得0分。 2. 采购政策的落实情况（1分），落实不到位的酌情扣分。',
       '2',
     )
-    expect(kinds(criteria)).toEqual(['proportional', 'judged'])
+    expect(kinds(criteria)).toEqual(['proportional', 'condition'])
     expect(criteria.vetoes).toMatchObject([
       { condition: { left: '实际采购金额', relation: '>', right: '采购计划金额' } },
     ])
@@ -164,7 +164,10 @@ describe('comparisons of two amounts', () => {
   })
 
   it('are left to a person when the text does not say what else happens', () => {
-    expect(kinds(compile('实际支出数≤预算安排数，得4分。', '4'))).toEqual(['judged'])
+    expect(compile('实际支出数≤预算安排数，得4分。', '4').parts[0]?.rule).toMatchObject({
+      kind: 'condition',
+      otherwise: 'unsaid',
+    })
   })
 })
 
@@ -201,7 +204,11 @@ describe('what needs a person', () => {
       '1. 分配合理的，得1分；2. 编制细化（2分）；3. 没有大量调剂，得2分，否则酌情扣分。',
       '5',
     )
-    expect(kinds(criteria)).toEqual(['judged', 'judged', 'judged'])
+    expect(criteria.parts.map(part => part.rule)).toMatchObject([
+      { kind: 'condition', when: '分配合理', otherwise: 'unsaid' },
+      { kind: 'condition', otherwise: 'unsaid' },
+      { kind: 'condition', otherwise: 'discretion' },
+    ])
     expect(criteria.parts.map(part => toText(part.points))).toEqual(['1', '2', '2'])
   })
 

@@ -10,9 +10,12 @@ export type RangeCondition = {
 }
 
 const WORDED: readonly (readonly [RegExp, string])[] = [
-  [/(?:大于|高于|超过|多于)(?:或者?)?等于|不低于|不少于|不小于|不短于|至少为?|达到(?!率)/gu, '≥'],
-  [/(?:小于|低于|少于)(?:或者?)?等于|不超过|不高于|不大于|不多于/gu, '≤'],
-  [/大于|高于|超过|超出|多于/gu, '>'],
+  [/(?:大于|高于|超过|多于)(?:或者?)?等于|不低于|不少于|不小于|不短于|至少为?|达到(?!率)|达(?=\d)/gu, '≥'],
+  [
+    /(?:小于|低于|少于)(?:或者?)?等于|不超过?|未超过?|不超出|未超出|不高于|未高于|不大于|不多于|不突破|未突破/gu,
+    '≤',
+  ],
+  [/大于|高于|超过|超出|多于|超(?=\d|预算|计划|标准|目标|编制)/gu, '>'],
   [/小于|低于|少于|不足|不到|未达到?/gu, '<'],
 ]
 
@@ -92,6 +95,9 @@ export const parseRange = (text: string): RangeCondition | null => {
     const { value, percent } = decimalOf(single[3]!, single[4]!)
     return make(single[1]!, rangeOf(single[2]!, value), percent)
   }
+  // 合格率为100%: the most that a rate can be.
+  const whole = /^([^<≤>≥\d]*?)(?:为|是|=)?100%$/u.exec(condition)
+  if (whole) return make(whole[1]!, { low: closed(exact(1)), high: null }, true)
   const reversed = new RegExp(`^${NUMBER}([<≤>≥])([^<≤>≥\\d]+)$`, 'u').exec(condition)
   if (reversed) {
     const { value, percent } = decimalOf(reversed[1]!, reversed[2]!)

@@ -25,12 +25,15 @@ export type Relation = '<' | '≤' | '>' | '≥'
 export type Deduction =
   /** 每发现一项扣1分: so many points for each `of` (项, 次, 个 …) that `when` speaks of. */
   | { readonly how: 'each'; readonly when: string; readonly of: string; readonly points: Exact }
-  /** 超出10%的，每超出一个百分点扣0.1分: for each `step` that the rate lies beyond `from`; percentages as fractions of one. */
+  /**
+   * 超出10%的，每超出一个百分点扣0.1分: for each `step` that the rate lies beyond `from`, percentages as fractions of one;
+   * a null `from` is the target that stands in the indicator's row.
+   */
   | {
       readonly how: 'step'
       readonly ratio: Ratio
       readonly side: 'above' | 'below'
-      readonly from: Exact
+      readonly from: Exact | null
       readonly step: Exact
       readonly points: Exact
     }
@@ -47,8 +50,13 @@ export type Tier = { readonly when: string; readonly low: Exact; readonly high: 
 
 /** How points are given. Closed: what fits none of these is `judged`, from nothing to its points. */
 export type Rule =
-  /** Points × rate, never above the points. */
-  | { readonly kind: 'proportional'; readonly ratio: Ratio; readonly points: Exact }
+  /** Points × rate, never above the points; a rate in one of the bands of `except` gets that band's points instead. */
+  | {
+      readonly kind: 'proportional'
+      readonly ratio: Ratio
+      readonly points: Exact
+      readonly except: readonly Band[]
+    }
   | {
       readonly kind: 'bands'
       readonly ratio: Ratio
@@ -66,6 +74,8 @@ export type Rule =
       readonly otherwise: Otherwise
     }
   | { readonly kind: 'tiers'; readonly tiers: readonly Tier[] }
+  /** What is measured is defined; how points follow from it is not said. */
+  | { readonly kind: 'defined'; readonly ratio: Ratio }
   | {
       readonly kind: 'comparison'
       readonly left: string
@@ -102,4 +112,6 @@ export type Criteria = {
   readonly vetoes: readonly Veto[]
   /** Why the text was left to a person although some of it compiles (Chinese); null where nothing stands against it. */
   readonly problem: string | null
+  /** Faults of the criteria themselves (Chinese): parts that do not add up, bands that overlap or leave a gap. */
+  readonly defects: readonly string[]
 }

@@ -10,13 +10,41 @@ export type Definition =
       readonly name: string
       readonly numerator: string
       readonly denominator: string
+      readonly complement?: true
     }
   /** Σ(每个季度的执行率)÷4 */
   | { readonly kind: 'mean-of-quarters'; readonly name: string }
 
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '【': '】' }
+
+/** Without the brackets that enclose all of it: [(甲-乙)/甲] gives (甲-乙)/甲, (甲)/(乙) stays. */
 const unwrap = (text: string): string => {
-  const inner = /^[([{【](.*)[)\]}】]$/u.exec(text)
-  return inner && !/[()[\]]/u.test(inner[1]!) ? inner[1]! : text
+  const close = CLOSING[text[0] ?? '']
+  if (close === undefined || text.at(-1) !== close) return text
+  let depth = 0
+  for (let at = 0; at < text.length - 1; at++) {
+    if (text[at] === text[0]) depth++
+    if (text[at] === close) depth--
+    if (depth === 0) return text
+  }
+  return unwrap(text.slice(1, -1))
+}
+
+/** The pieces between the signs that stand outside all brackets. */
+const splitOutside = (text: string, signs: RegExp): string[] => {
+  const pieces: string[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (/[([{【]/u.test(sign)) depth++
+    if (/[)\]}】]/u.test(sign)) depth--
+    if (depth === 0 && signs.test(sign)) {
+      pieces.push(text.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...pieces, text.slice(start)]
 }
 
 const FULL =
@@ -24,18 +52,25 @@ const FULL =
 const POINTS = /^(\d+(?:\.\d+)?)分?$/u
 const RATE = /(?:率|比例|比重|比值|进度|程度|百分比)$/u
 
-const quotient = (text: string): { numerator: string; denominator: string } | null => {
-  const sides = unwrap(text).split(/[/÷]/u)
+type Quotient = { numerator: string; denominator: string; complement?: true }
+
+const quotient = (text: string): Quotient | null => {
+  const inner = unwrap(text)
+  const less = /^(?:1|100%)[-－—–−](.+)$/u.exec(inner)
+  if (less) {
+    const over = quotient(less[1]!)
+    return over && !over.complement ? { ...over, complement: true } : null
+  }
+  const sides = splitOutside(inner, /[/÷]/u)
   if (sides.length !== 2) return null
   const [numerator, denominator] = sides.map(side => unwrap(side))
   const named = (side: string | undefined): side is string =>
-    side !== undefined && /^[^=×<>≤≥]{2,60}$/u.test(side)
+    side !== undefined && /^[^=×<>≤≥/÷]{2,120}$/u.test(side) && !/^[\d.%]+$/u.test(side)
   return named(numerator) && named(denominator) ? { numerator, denominator } : null
 }
 
 const factorsOf = (text: string): string[] =>
-  text
-    .split('×')
+  splitOutside(text, /×/u)
     .map(factor => factor.replace(/^[,，]|[,，]$/gu, ''))
     .filter(factor => factor !== '100%')
 
@@ -67,7 +102,8 @@ export const parseDefinition = (clause: string): Definition | null => {
   const right = match[2]!
   if (/季/u.test(right) && /^(?:Σ|∑|\().*[÷/]4(?:×100%)?$/u.test(right))
     return { kind: 'mean-of-quarters', name }
-  const factors = factorsOf(right)
+  // A note in brackets or after a comma belongs to the words, not to the arithmetic.
+  const factors = factorsOf(unwrap(right.replace(/[,，].*$/u, '')))
   const over = factors.length === 1 ? quotient(factors[0]!) : null
   return over && { kind: 'quotient', name, ...over }
 }

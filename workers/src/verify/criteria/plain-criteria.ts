@@ -10,6 +10,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 }
 
+const NUMERALS = '零一二三四五六七八九十'
+
 /** One spelling for each sign: half-width digits and operators, ≥ ≤ × ÷, no left-overs of LaTeX and HTML. White space is kept. */
 export const plainSigns = (text: string): string =>
   text
@@ -26,6 +28,10 @@ export const plainSigns = (text: string): string =>
     .replace(/[≧⩾]|>\s*=/gu, '≥')
     .replace(/[≦⩽]|<\s*=/gu, '≤')
     .replace(/[*✕✖]/gu, '×')
+    // 扣一分, 一个百分点: numerals that count points.
+    .replace(/[一二两三四五六七八九十](?=\s*(?:分(?![之类别档析项散布解管配为])|个?百分点))/gu, numeral =>
+      String(NUMERALS.indexOf(numeral === '两' ? '二' : numeral)),
+    )
 
 /**
  * Where a numbered part begins: 1. 2、 … In "2. 90%≤" the space tells; where it was lost, "2.90%≤" is the second
@@ -73,7 +79,7 @@ export const splitCriteria = (text: string): NumberedPart[] =>
       .replace(LOST_LINE_END, '\n')
       // What follows a finished formula is a clause of its own: 得分=率×5分，保留一位小数.
       .replace(
-        /(得分|自评分)\s*[=＝][^，,；;。\n]*?分\s*[，,]/gu,
+        /(得分|自评分)\s*[=＝][^，,；;。\n]*?(?:分|权重|分值|率|值|\d)\s*[，,]/gu,
         formula => `${formula.replace(/[，,]\s*$/u, '')}\n`,
       )
       .split(/[；;。\n]/u)

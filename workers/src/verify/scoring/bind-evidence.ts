@@ -23,11 +23,21 @@ export type Context = {
   readonly name: string
   /** What the row itself says was done (实际完成值, 完成情况). */
   readonly row: readonly Segment[]
+  /** The only figure of the row's target, and of what was done. */
+  readonly target: Figure | null
+  readonly done: Figure | null
+  /** 在编人数与核定编制数的比率: what the row's description says the rate is made of. */
+  readonly definition: { readonly numerator: string; readonly denominator: string } | null
 }
 
-export const contextOf = (prose: Prose, name: string, row: readonly Segment[] = []): Context => ({
+export type RowContext = Partial<Pick<Context, 'row' | 'target' | 'done' | 'definition'>>
+
+export const contextOf = (prose: Prose, name: string, row: RowContext = {}): Context => ({
   prose,
-  row,
+  row: row.row ?? [],
+  target: row.target ?? null,
+  done: row.done ?? null,
+  definition: row.definition ?? null,
   sections: sectionsOf(prose, name),
   name,
 })

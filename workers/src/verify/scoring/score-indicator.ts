@@ -1,22 +1,20 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Indicator } from '@heshu/shared/model/indicator.ts'
-import type { IndicatorResult, Verdict } from '@heshu/shared/model/output.ts'
-import { type Exact, ONE, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
-import { meets } from '@heshu/shared/number/interval.ts'
-import { CONVENTIONS } from '@heshu/shared/number/written.ts'
+import type { IndicatorResult } from '@heshu/shared/model/output.ts'
+import type { Passage } from '@heshu/shared/model/passage.ts'
+import { type Exact, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
 import { compileCriteria } from '../criteria/compile-criteria.ts'
-import type { Criteria } from '../criteria/criteria.ts'
-import { bindRate, type Context, contextOf } from './bind-evidence.ts'
-import { claimedRange } from './claimed-range.ts'
-import { type Estimate, estimateScore, highOf, lowOf } from './estimate.ts'
+import { type Context, contextOf } from './bind-evidence.ts'
+import { estimateScore, highOf, lowOf } from './estimate.ts'
+import { type Judgement, judgeEstimate, raiseYearlyRate, sentence } from './judge-estimate.ts'
 import { printExpected, printRange } from './print-score.ts'
 import { namesSame, type Prose, type Segment } from './prose.ts'
 import type { QuarterRates } from './quarter-rates.ts'
 import { readRemarkDeduction } from './remark-deduction.ts'
 import type { StatedScore } from './stated-scores.ts'
-import { checkTarget } from './target.ts'
+import { checkTarget, figuresIn } from './target.ts'
 
 /** What came of one row of a score table. */
 export type Outcome = {
@@ -36,105 +34,6 @@ export type Evidence = {
   readonly stated: readonly StatedScore[]
   readonly rates: QuarterRates
   readonly figures: readonly Figure[]
-}
-
-const fitsClaim = (estimate: Estimate, claimed: Figure, weight: Exact): boolean =>
-  CONVENTIONS.some(mode => meets(estimate.range[mode], claimedRange(claimed, weight, mode)))
-
-type Judgement = {
-  readonly verdict: Verdict
-  readonly because: string
-  readonly checks: readonly DraftCheck[]
-}
-
-const sentence = (steps: readonly string[]): string => steps.join('；')
-
-const judgeEstimate = (
-  name: string,
-  path: readonly string[],
-  estimate: Estimate,
-  claimed: Figure,
-  weight: Exact,
-  prose: StatedScore | null,
-): Judgement => {
-  const low = lowOf(estimate.range.printed)
-  const high = highOf(estimate.range.printed, weight)
-  const fits = fitsClaim(estimate, claimed, weight)
-  const settled = estimate.missing.length === 0 && low.equals(high)
-  const expected = low.equals(high) ? printExpected(low, claimed) : printRange(low, high)
-  const used = sentence(estimate.steps)
-  const formula = `${estimate.formula} = ${expected}`
-  const base = {
-    kind: 'score' as const,
-    stated: figureRef(claimed),
-    operands: estimate.operands.map(figureRef),
-    figures: [claimed, ...estimate.operands],
-    expected,
-    formula,
-    idSeed: path.join('/'),
-  }
-  const inferred =
-    estimate.certainty === 'section' || estimate.certainty === 'inferred'
-      ? '其中数据取自该指标所在段落，按评分标准的含义推断对应，请核对'
-      : '所用数据与指标的对应关系不确定'
-  const make = (verdict: Verdict, because: string): Judgement => ({
-    verdict,
-    because,
-    checks: [
-      {
-        ...base,
-        verdict,
-        severity: verdict === 'disagrees' ? 'score' : null,
-        message: `「${name}」自评 ${claimed.text}：${because}`,
-      },
-    ],
-  })
-  if (fits && settled) return make('agrees', `按评分标准计算为 ${expected} 分，相符（${used}；${formula}）`)
-  if (fits)
-    return make(
-      'open',
-      `可能的得分为 ${printRange(low, high)} 分，自评分在此范围内；${sentence([...estimate.missing])}（${used}）`,
-    )
-  const computed = `按评分标准计算应为 ${expected} 分（${used}；${formula}）`
-  // A whole and a part in the prose show how a score came about only where the same section takes points off for it.
-  const tied = estimate.certainty !== 'inferred' || (prose !== null && claimed.value!.lt(weight))
-  if (estimate.certainty === 'near' || !tied) return make('open', `${computed}，与自评分不符，但${inferred}`)
-  return make('disagrees', estimate.certainty === 'named' ? computed : `${computed}；${inferred}`)
-}
-
-/** Quarterly criteria without quarterly rates, full marks, and a yearly rate below 100 %: what the score would be. */
-const raiseYearlyRate = (
-  name: string,
-  path: readonly string[],
-  criteria: Criteria,
-  context: Context,
-  claimed: Figure,
-  weight: Exact,
-): DraftCheck | null => {
-  const rule = criteria.parts[0]?.rule
-  if (rule?.kind !== 'quarterly') return null
-  const rate = bindRate(`${rule.subject ?? ''}执行率`, context) ?? bindRate(context.name, context)
-  const value = rate?.figure.value && rate.figure.unit ? rate.figure.value.mul(rate.figure.unit.factor) : null
-  if (!rate || !value || value.gte(ONE) || value.lt(ZERO)) return null
-  const quarters = sumOf(rule.quarters)
-  const same = value.mul(quarters.add(rule.mean))
-  const lastOnly = sumOf(rule.quarters.slice(0, 3))
-    .add(value.mul(rule.quarters[3]))
-    .add(rule.mean.mul(value.add(3)).div(4))
-  if (!claimed.value!.gt(lastOnly)) return null
-  const [allText, lastText] = [printExpected(same, claimed), printExpected(lastOnly, claimed)]
-  return {
-    kind: 'score',
-    verdict: 'open',
-    severity: null,
-    stated: figureRef(claimed),
-    operands: [figureRef(rate.figure)],
-    figures: [claimed, rate.figure],
-    expected: allText,
-    formula: `${rate.figure.text} × ${toText(weight)} = ${allText}`,
-    message: `「${name}」自评满分 ${claimed.text}：评分标准要求四个季度的平均执行率，报告没有提供；报告所列执行率为 ${rate.figure.text}，按此为 ${allText} 分；若前三季度以 100% 为限、仅四季度为 ${rate.figure.text}，最多 ${lastText} 分。请补充各季度执行率`,
-    idSeed: path.join('/'),
-  }
 }
 
 const aboveWeight = (name: string, path: readonly string[], claimed: Figure, weight: Figure): DraftCheck => ({
@@ -185,6 +84,20 @@ const compareWithProse = (
       : `「${name}」在评分表中为 ${inTable.text}，正文写实际得分 ${claimed.text}`,
     idSeed: path.join('/'),
   }
+}
+
+const RATIO_OF =
+  /(?:本年度|当年度|当年|全年)?([^，,。；;()（）]{2,24}(?:[（(][^()（）]*[)）])?)(?:与|占|除以)([^，,。；;()（）]{2,30}(?:[（(][^()（）]*[)）])?)的?(?:比率|比例|比值|比重|百分比)/u
+
+/** 在编人数与核定编制数的比率: what the description says the indicator's rate is made of. */
+const readRatioOf = (indicator: Indicator): Context['definition'] => {
+  const match = indicator.description && RATIO_OF.exec(indicator.description.text.replace(/\s+/gu, ''))
+  return match ? { numerator: match[1]!, denominator: match[2]! } : null
+}
+
+const onlyFigure = (passage: Passage | null, figures: readonly Figure[]): Figure | null => {
+  const inside = passage ? figuresIn(passage, figures) : []
+  return inside.length === 1 && inside[0]!.value !== null ? inside[0]! : null
 }
 
 /** What the row's own 完成情况 states, as segments with their figures. */
@@ -252,7 +165,12 @@ export const scoreIndicator = (indicator: Indicator, evidence: Evidence): Outcom
 
   if (!indicator.criteria) return finish(open('评分表没有可用的评分标准'), null, null)
   const criteria = compileCriteria(indicator.criteria.text, weight)
-  const context = contextOf(evidence.prose, name, rowEvidence(indicator, evidence.figures))
+  const context = contextOf(evidence.prose, name, {
+    row: rowEvidence(indicator, evidence.figures),
+    target: onlyFigure(indicator.target, evidence.figures),
+    done: onlyFigure(indicator.actual, evidence.figures),
+    definition: readRatioOf(indicator),
+  })
   const estimate = estimateScore(criteria, weight, context, evidence.rates)
   const low = lowOf(estimate.range.printed)
   const high = highOf(estimate.range.printed, weight)
@@ -261,12 +179,17 @@ export const scoreIndicator = (indicator: Indicator, evidence: Evidence): Outcom
       open(
         `没有读到自评得分；可能的得分为 ${printRange(low, high)} 分${estimate.steps.length > 0 ? `（${sentence(estimate.steps)}）` : ''}`,
       ),
-      low,
-      high,
+      ...(estimate.certainty === 'near' ? ([ZERO, weight] as const) : ([low, high] as const)),
     )
-  if (estimate.operands.length > 0)
-    return finish(judgeEstimate(name, path, estimate, claimed, weight, prose), low, high)
+  if (estimate.operands.length > 0) {
+    const judgement = judgeEstimate(name, path, { estimate, criteria, claimed, weight, prose })
+    const unsure = judgement.verdict === 'open' && !claimed.value!.gte(low)
+    const above = judgement.verdict === 'open' && claimed.value!.gt(high)
+    // What is not sure enough to accuse is not sure enough to leave the claimed score out of the range.
+    return finish(judgement, unsure ? claimed.value! : low, above ? claimed.value! : high)
+  }
   const raised = raiseYearlyRate(name, path, criteria, context, claimed, weight)
   if (raised) return finish({ verdict: 'open', because: raised.message, checks: [raised] }, low, high)
-  return finish(open(sentence(estimate.missing) || '需人工判断'), low, high)
+  const what = sentence([...estimate.steps, ...estimate.missing])
+  return finish(open(what || '需人工判断'), low, high)
 }

@@ -22,7 +22,8 @@ type TargetOutcome = {
 
 type Direction = 'at-least' | 'at-most' | 'equal'
 
-const figuresIn = (passage: Passage, figures: readonly Figure[]): readonly Figure[] =>
+/** The figures of one cell. */
+export const figuresIn = (passage: Passage, figures: readonly Figure[]): readonly Figure[] =>
   figures.filter(
     figure =>
       figure.passage.cell !== undefined &&
