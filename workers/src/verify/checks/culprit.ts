@@ -138,7 +138,7 @@ const explain = (figure: Figure, range: Interval, mends: readonly DraftCheck[]):
       : []
   })
   const likeliest = sorts.reduce<(typeof sorts)[number] | null>(
-    (a, b) => (a && a.chance.lte(b.chance) ? a : b),
+    (a, b) => (a?.chance.lte(b.chance) ? a : b),
     null,
   )
   return (
