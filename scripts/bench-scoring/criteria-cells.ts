@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import type { Exact } from '@heshu/shared/number/exact.ts'
-import { extract } from '@heshu/workers/extract/extract.ts'
+import { findFigures } from '@heshu/workers/extract/figures/find-figures.ts'
+import { findScoreTables } from '@heshu/workers/extract/score-table/find-score-tables.ts'
 import { readReport } from '@heshu/workers/parse/read-report.ts'
 
 /** A criteria text with its indicator's name and weight, and the file that it stands in. */
@@ -25,7 +26,7 @@ export const criteriaOfReports = async (folder: string): Promise<CriteriaCell[]>
     const path = join(folder, name)
     const read = await readReport(readFileSync(path), path)
     if (read.outcome !== 'read') continue
-    for (const table of extract(read.document).scoreTables)
+    for (const table of findScoreTables(read.document, findFigures(read.document)))
       for (const row of table.indicators) {
         if (!row.criteria || row.criteria.text.trim() === '') continue
         const indicator = row.path.at(-1) ?? ''

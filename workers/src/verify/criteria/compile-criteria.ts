@@ -43,7 +43,7 @@ const compileWhole = (
   if (formulas.length === 0) {
     const towardsTarget = full.some(({ piece }) => /目标|计划|任务|指标值/u.test(piece.when))
     if (only(said, 'share').length !== 1 || !towardsTarget || except.length > 0) return null
-    const clause = [...full, ...only(said, 'share')].map(one => one.clause).join('；')
+    const clause = [...new Set([...full, ...only(said, 'share')].map(one => one.clause))].join('；')
     return { rule: proportionalRule(DONE, weight), points: weight, clause }
   }
   if (formulas.length > 1) return null
@@ -53,7 +53,7 @@ const compileWhole = (
   const names = bands.flatMap(band => band.piece.condition.name ?? [])
   if (names.some(name => ratio.name !== null && !ratio.name.endsWith(name) && !name.endsWith(ratio.name)))
     return null
-  const words = [...bands.map(band => band.clause), clause].join('；')
+  const words = [...new Set([...bands.map(band => band.clause), clause])].join('；')
   return { rule: proportionalRule(ratio, weight, except), points: weight, clause: words }
 }
 

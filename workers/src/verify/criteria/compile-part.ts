@@ -116,14 +116,22 @@ export const compilePart = (
 ): readonly Part[] => {
   const { said } = part
   const text = part.clauses.join('；')
-  const heading = only(said, 'heading')[0]?.piece.points ?? null
+  const title = only(said, 'heading')[0]
+  // ①…（1分）；②…（1分）: the first of several is no heading when all of them make the weight.
+  const equal =
+    alone &&
+    title !== undefined &&
+    sumOf([title, ...only(said, 'condition')].map(({ piece }) => piece.points)).equals(weight) &&
+    !title.piece.points.equals(weight)
+  const heading = title && !equal ? title.piece.points : null
   const tiers = parseTiers(text, heading ?? weight)
   if (tiers)
     return [
       { rule: { kind: 'tiers', tiers }, points: tiers.map(tier => tier.high).reduce(maximum), clause: text },
     ]
 
-  const all = only(said, 'condition')
+  const first = equal ? [{ clause: title.clause, piece: { ...title.piece, kind: 'condition' as const } }] : []
+  const all = [...first, ...only(said, 'condition')]
   const conditions = all.filter(({ piece }) => piece.points.gt(ZERO))
   const zeros = all.filter(({ piece }) => !piece.points.gt(ZERO))
   const deductions = only(said, 'deduction')
@@ -155,7 +163,7 @@ export const compilePart = (
         ? []
         : [
             {
-              rule: { kind: 'condition', points: heading, when: text, otherwise },
+              rule: { kind: 'condition', points: heading, when: title?.piece.when ?? text, otherwise },
               points: heading,
               clause: text,
             },
@@ -228,7 +236,7 @@ export const compilePart = (
   )
     return [
       {
-        rule: { kind: 'condition', points: heading, when: part.clauses[0] ?? '', otherwise: 'unsaid' },
+        rule: { kind: 'condition', points: heading, when: title?.piece.when ?? '', otherwise: 'unsaid' },
         points: heading,
         clause: text,
       },

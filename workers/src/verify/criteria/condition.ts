@@ -52,7 +52,7 @@ const OWN = /^(?:该|本|此|当)?(?:项|指标)?(?:的)?(?:比率|比例|比值
 
 const nameOf = (words: string): string | null | undefined => {
   const name = words
-    .replace(/^(?:如果|如|若|当|其中[,，:：]?)/u, '')
+    .replace(/^(?:如果|如|若|当(?![年期季月前地])|其中[,，:：]?)/u, '')
     .replace(/(?:在|为|是|处于|介于|的|[,，:：])+$/u, '')
   if (OWN.test(name)) return null
   return /[\d<>≤≥=×÷/%+,，]/u.test(name) || name.length > 30 ? undefined : name
@@ -65,7 +65,7 @@ const make = (words: string, range: Interval, percent: boolean): RangeCondition 
 
 /** A condition such as 90%≤满意度＜95%, 比率不超过10%, 执行率在80%(含)-90%之间, 95%及以上; null for anything else. */
 export const parseRange = (text: string): RangeCondition | null => {
-  const condition = signsOf(text).replace(/之间$/u, '').replace(/^当/u, '')
+  const condition = signsOf(text).replace(/之间$/u, '').replace(/^当(?![年期季月前地])/u, '')
   const chain = new RegExp(`^${NUMBER}([<≤>≥])([^<≤>≥]+)([<≤>≥])${NUMBER}$`, 'u').exec(condition)
   if (chain) {
     const [, a, aSign, left, name, right, b, bSign] = chain
@@ -140,7 +140,7 @@ export const parseAmounts = (
   text: string,
 ): { readonly left: string; readonly relation: Relation; readonly right: string } | null => {
   const match = /^([^<≤>≥=\d]{2,30})([<≤>≥])([^<≤>≥=\d]{2,30})$/u.exec(
-    signsOf(text.replace(/^(?:如果|如|若|当)/u, '')).replace(/的$/u, ''),
+    signsOf(text.replace(/^(?:如果|如|若|当(?![年期季月前地]))/u, '')).replace(/的$/u, ''),
   )
   return match && { left: match[1]!, relation: match[2] as Relation, right: match[3]! }
 }

@@ -19,7 +19,7 @@ export type Piece =
   | ({ readonly kind: 'formula'; readonly whole: boolean } & Formula)
   /** 按比例得分, without saying which. */
   | { readonly kind: 'share' }
-  | { readonly kind: 'heading'; readonly points: Exact }
+  | { readonly kind: 'heading'; readonly points: Exact; readonly when: string }
   | { readonly kind: 'condition'; readonly points: Exact; readonly when: string }
   | { readonly kind: 'deduction'; readonly deduction: ReadDeduction }
   /** 否则不得分 */
@@ -62,7 +62,13 @@ const pointsOf = (match: RegExpExecArray, weight: Exact | null): Exact | null =>
   return digits === undefined ? weight : exact(digits)
 }
 
-const amounts = (text: string): Comparison | null => parseAmounts(text)
+/** What can be more or less than another: an amount, a number, a rate. */
+const AMOUNT = /(?:数|额|费|款|预算|计划|编制|率|成本|支出|收入|资金|面积|人|量|时间|天数)$/u
+
+const amounts = (text: string): Comparison | null => {
+  const compared = parseAmounts(text)
+  return compared && AMOUNT.test(compared.left) && AMOUNT.test(compared.right) ? compared : null
+}
 
 const readRest = (rest: string, weight: Exact | null): readonly Piece[] => {
   const words = rest.replace(/^[,，、:：]+/u, '').replace(/^\((.*)\)$/u, '$1')
@@ -93,12 +99,12 @@ export const readClause = (clause: string, first: boolean, weight: Exact | null)
     const named = !/(?:得|计|扣|满|给|赋|第)$/u.test(headed.groups!['name']!)
     const rule = /(?:得|计|扣|赋|给).*分|同上$/u.test(rest)
     if (named && /^(?:按|根据|依据).{0,14}(?:计分|评分|得分|打分|赋分)[:：,，]?$/u.test(rest))
-      return [{ kind: 'heading', points }]
+      return [{ kind: 'heading', points, when: headed.groups!['name']! }]
     const gives = rule && GIVES.exec(rest)
     if (named && (rest === '' ? headed.groups!['inner'] !== undefined : rule) && !(gives && gives.index > 0))
       return rest === ''
-        ? [{ kind: 'heading', points }]
-        : [{ kind: 'heading', points }, ...readRest(rest, weight)]
+        ? [{ kind: 'heading', points, when: headed.groups!['name']! }]
+        : [{ kind: 'heading', points, when: headed.groups!['name']! }, ...readRest(rest, weight)]
   }
 
   const otherwise = OTHERWISE_NOTHING.test(clause)
