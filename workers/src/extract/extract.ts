@@ -16,9 +16,7 @@ import { ratioClaims } from './relations/ratio.ts'
 import { remainderClaims } from './relations/remainder.ts'
 import { restatementClaims } from './relations/restatement.ts'
 import { sumClaims } from './relations/sum.ts'
-import { tableColumnClaims } from './relations/table-columns.ts'
-import { tableShareClaims } from './relations/table-shares.ts'
-import { tableTotalClaims } from './relations/table-total.ts'
+import { tableClaims } from './relations/table-claims.ts'
 import { identifyReport } from './report-identity.ts'
 import { findScoreTables } from './score-table/find-score-tables.ts'
 import { ruleFigures } from './score-table/rule-figures.ts'
@@ -40,7 +38,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...printedFormulaClaims(mentions),
       ...productClaims(mentions),
       ...averageClaims(mentions),
-      ...multipleClaims(passage.text, mentions, findBase),
+      ...multipleClaims(passage.text, mentions),
       ...remainderClaims(mentions),
     ]
   })
@@ -55,11 +53,7 @@ export const extract = (document: ReportDocument): Extraction => {
   const tables = figureTables(document, figures)
   const claims = [
     ...proseClaims(told, baseFinder(tables)),
-    ...tables.flatMap(table => [
-      ...tableTotalClaims(table),
-      ...tableColumnClaims(table),
-      ...tableShareClaims(table),
-    ]),
+    ...tableClaims(tables, told),
     ...restatementClaims(told),
   ]
   return { identity: identifyReport(document), figures, rules, scoreTables, claims }

@@ -198,3 +198,18 @@ describe('isNumericCell', () => {
       expect(numeric(text), text).toBe(false)
   })
 })
+
+describe('a row that numbers the columns', () => {
+  it('is no data, also where a merged header cell reaches down into it', () => {
+    const numbered = gridOf(
+      table([
+        [{ text: '科目编码', rows: 2 }, '科目名称', '合计', '基本支出', '项目支出'],
+        [null, '栏次', '1', '2', '3'],
+        ['206', '科学技术支出', '12.00', '8.00', '4.00'],
+      ]),
+    )
+    expect(numbered.headerRows).toBe(2)
+    expect(numbered.columnHeader(0)).toEqual(['科目编码'])
+    expect(numbered.isHeaderRow(2)).toBe(false)
+  })
+})

@@ -152,7 +152,8 @@ export const gridOf = (table: Table): Grid => {
     kinds[next++] = 'header'
     while (next < table.rows && continuesHeader(next)) kinds[next++] = 'header'
   }
-  if (next > 0 && next < table.rows && numbersColumns(rowCells(next))) kinds[next++] = 'numbering'
+  if (next > 0 && next < table.rows && numbersColumns(rowCells(next).filter(cell => cell.row === next)))
+    kinds[next++] = 'numbering'
   const headerRows = next
   for (let row = headerRows; row < table.rows; row++)
     if (isLaterHeader(rowCells(row), row)) kinds[row] = 'header'
@@ -165,6 +166,13 @@ export const gridOf = (table: Table): Grid => {
     headerOver.push(kinds[row] === 'header' ? { first: joins ? above.first : row, last: row } : above)
   }
 
+  /** A header cell may reach on over the row that numbers the columns. */
+  const endsAbove = (cell: TableCell, last: number): boolean => {
+    for (let row = last + 1; row < cell.row + cell.rowSpan; row++)
+      if (kinds[row] !== 'numbering') return false
+    return true
+  }
+
   const columnHeader = (column: number, row: number = headerRows): readonly string[] => {
     const header = headerOver[Math.min(row, table.rows - 1)]
     if (!header) return []
@@ -172,7 +180,7 @@ export const gridOf = (table: Table): Grid => {
     for (let at = header.first; at <= header.last; at++) {
       const cell = cellAt(at, column)
       // A cell that reaches on into the data names its rows, not its column.
-      if (!cell || cell.row + cell.rowSpan - 1 > header.last) continue
+      if (!cell || !endsAbove(cell, header.last)) continue
       const text = textOf(cell)
       if (!isEmptyMark(text)) texts.push(text)
     }

@@ -45,6 +45,8 @@ const codeIn = (cells: readonly string[]): string => {
 
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/
+/** Columns whose digits order rows and count nothing. */
+const HOLDS_CODES = /编码|代码|编号|序号|[行栏]次|^(?:.*科目)?[类款项]$/
 const NAMES_A_SIDE =
   /^(?:项目|科目|收入|支出|名称|内容|功能|经济|类别)(?!.*(?:人|号|编码|代码|性质|情况|状态|说明|备注)$)/
 
@@ -103,11 +105,13 @@ const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] =
   }
   return [...parts.values()].flatMap(dataRows => {
     const filled = new Set(
-      columns.filter(column =>
-        dataRows.some(row => {
-          const figure = figureAt(row, column)
-          return figure !== null && figure.passage.cell!.column === column
-        }),
+      columns.filter(
+        column =>
+          !HOLDS_CODES.test(headerAt(dataRows[0]!, column)) &&
+          dataRows.some(row => {
+            const figure = figureAt(row, column)
+            return figure !== null && figure.passage.cell!.column === column
+          }),
       ),
     )
     const starts = [0, ...sideStarts(grid, dataRows, columns, filled)]

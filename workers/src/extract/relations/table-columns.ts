@@ -108,8 +108,11 @@ export const tableColumnClaims = (table: FigureTable): Claim[] => [
   ...(isIndicatorTable(table) ? [] : claimsOfColumns(turn(table))),
 ]
 
-/** A table of indicators and their scores. */
-export const isIndicatorTable = (table: FigureTable): boolean =>
-  table.columns.some(column =>
-    /^(?:[一二三四]级)?(?:考核|评价|绩效)?指标(?:名称)?$/.test(table.headerOf(column)),
-  )
+const NAMES_INDICATORS = /^(?:[一二三四]级)?(?:考核|评价|绩效)?指标(?:名称)?$/
+const JUDGES_INDICATORS = /分值|权重|得分|评分|分数|指标值|目标值|完成值|实际值/
+
+/** A table of indicators with their targets or scores. */
+export const isIndicatorTable = (table: FigureTable): boolean => {
+  const headers = table.columns.map(table.headerOf)
+  return headers.some(h => NAMES_INDICATORS.test(h)) && headers.some(h => JUDGES_INDICATORS.test(h))
+}
