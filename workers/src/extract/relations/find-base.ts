@@ -1,10 +1,28 @@
 import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { sameSort } from './arithmetic.ts'
-import type { FindBase } from './change.ts'
+import type { FindBase } from './change-levels.ts'
+import { isChange, isOfLastYear, mayShareSubject } from './change-words.ts'
 import type { FigureTable } from './figure-table.ts'
-import { namesChange, type Role, roleOf } from './role.ts'
+import type { Mention } from './mention.ts'
+import { type Role, roleOf } from './role.ts'
 
 const roleAt = (table: FigureTable, column: number): Role | null => roleOf(table.headerOf(column))
+
+const plays = (wanted: Role, label: string): boolean =>
+  wanted === 'last-year' ? isOfLastYear(label) : roleOf(label) === wanted
+
+const toldBefore = (wanted: Role, level: Mention, told: readonly Mention[]) => {
+  const playing = told.filter(
+    m =>
+      m !== level &&
+      sameSort(m.figure, level.figure) &&
+      m.figure.value !== null &&
+      plays(wanted, m.label) &&
+      !isChange(m),
+  )
+  const base = playing.findLast(m => mayShareSubject(m.label, level.label))
+  return base ? { figure: base.figure, sure: playing.length === 1 } : null
+}
 
 /**
  * The level that words name without printing it (较年初调增 …): told before in the same passage, or in the row of a table that
@@ -18,22 +36,16 @@ export const baseFinder =
       : /上年|去年|上一年|同期/.test(words)
         ? 'last-year'
         : null
-    const value = baseValue(level)
+    const value = baseValue(level.figure)
     if (!wanted || !value) return null
-    const inPassage = told.findLast(
-      m =>
-        sameSort(m.figure, level) &&
-        m.figure.value !== null &&
-        roleOf(m.label) === wanted &&
-        !namesChange(m.label),
-    )
-    if (inPassage) return inPassage.figure
+    const inPassage = toldBefore(wanted, level, told)
+    if (inPassage) return inPassage
     const found: Figure[] = []
     for (const table of tables)
       for (const row of table.dataRows)
         for (const column of table.columns) {
           const figure = table.figureAt(row, column)
-          if (!figure || !sameSort(figure, level) || !baseValue(figure)?.equals(value)) continue
+          if (!figure || !sameSort(figure, level.figure) || !baseValue(figure)?.equals(value)) continue
           if (roleAt(table, column) === wanted) continue
           const base = table.columns
             .filter(c => roleAt(table, c) === wanted)
@@ -41,5 +53,5 @@ export const baseFinder =
           if (base.length === 1) found.push(base[0]!)
         }
     const distinct = new Set(found.map(f => baseValue(f)!.toFraction()))
-    return distinct.size === 1 ? found[0]! : null
+    return distinct.size === 1 ? { figure: found[0]!, sure: true } : null
   }

@@ -1,8 +1,7 @@
-import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
+import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
-import { exact, ONE } from '@heshu/shared/number/exact.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
 import { isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
-import type { FindBase } from './change.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { namesChange } from './role.ts'
 
@@ -11,12 +10,10 @@ const isMultiple = (figure: Figure): boolean => figure.unit?.base === '倍' && f
 const IS_RISE = /(?:增长|增加|提高|上升|提升|扩大|翻|增|多)(?:了|近|约|达)*$/
 const BEFORE_LABEL = /(?:由|从|上年|去年|上一年|同期|20\d\d年|年初|原来)[^，。；]{0,14}$/
 
-const risen: Expression = { operator: '−', terms: [quotient, { constant: ONE }] }
-
 type Levels = { readonly now: Figure; readonly before: Figure; readonly sure: boolean }
 
 /** The two levels of a multiple: one is the level before (由 64 所, 上年的 3,260 人), the other stands next to it. */
-const levelsOf = (at: Mention, mentions: readonly Mention[], findBase: FindBase): Levels | null => {
+const levelsOf = (at: Mention, mentions: readonly Mention[]): Levels | null => {
   const view = inViewBefore(mentions, at).filter(
     m =>
       m.segment === at.segment &&
@@ -32,33 +29,18 @@ const levelsOf = (at: Mention, mentions: readonly Mention[], findBase: FindBase)
       ? { now: now.figure, before: before.figure, sure: view.length === 2 || /[至到]$/.test(now.label) }
       : null
   }
-  const now = view.at(-1)
-  const compared = /[较比与是为同]([^，。；]*)/.exec(at.lead)?.[1] ?? ''
-  const base =
-    now &&
-    findBase(
-      now.figure,
-      compared,
-      mentions.filter(m => m.order < at.order),
-    )
-  return now && base ? { now: now.figure, before: base, sure: false } : null
+  return null
 }
 
-const multipleClaim = (at: Mention, mentions: readonly Mention[], findBase: FindBase): Claim | null => {
-  if (!isMultiple(at.figure)) return null
-  const levels = levelsOf(at, mentions, findBase)
+const multipleClaim = (at: Mention, mentions: readonly Mention[]): Claim | null => {
+  // A rise of so many times is a growth rate.
+  if (!isMultiple(at.figure) || IS_RISE.test(at.label)) return null
+  const levels = levelsOf(at, mentions)
   if (!levels) return null
   const operands = [levels.now, levels.before]
   const standing: Reading['standing'] = levels.sure ? 'asserted' : 'possible'
-  const rise: Reading = { standing, operands, expression: risen, because: '增长倍数 = 现数 ÷ 原数 − 1' }
   const times: Reading = { standing, operands, expression: quotient, because: '倍数 = 现数 ÷ 原数' }
-  return IS_RISE.test(at.label)
-    ? {
-        kind: 'growth',
-        stated: at.figure,
-        readings: [rise, { ...times, standing: 'mistaken', because: '把「是原数的几倍」写成「增长几倍」' }],
-      }
-    : { kind: 'ratio', stated: at.figure, readings: [times] }
+  return { kind: 'ratio', stated: at.figure, readings: [times] }
 }
 
 const DOUBLINGS: Readonly<Record<string, string>> = {
@@ -101,8 +83,8 @@ const doublingClaim = (text: string, now: Mention, mentions: readonly Mention[])
   }
 }
 
-/** Multiples in one passage: 增长 1.5 倍, 是上年的 2 倍, 翻一番. */
-export const multipleClaims = (text: string, mentions: readonly Mention[], findBase: FindBase): Claim[] =>
+/** Multiples in one passage: 是上年的 2 倍, 翻一番. */
+export const multipleClaims = (text: string, mentions: readonly Mention[]): Claim[] =>
   mentions
-    .flatMap(m => [multipleClaim(m, mentions, findBase), doublingClaim(text, m, mentions)])
+    .flatMap(m => [multipleClaim(m, mentions), doublingClaim(text, m, mentions)])
     .filter(claim => claim !== null)

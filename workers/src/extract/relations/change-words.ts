@@ -1,0 +1,86 @@
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { isQuantity, isRate } from './arithmetic.ts'
+import type { Mention } from './mention.ts'
+import { directionOf, namesChange, roleOf } from './role.ts'
+import { sharedBigrams } from './shared-words.ts'
+
+/** 较上年, 比计划, 与上年度的 … 相比; not 占比, 同比, 对比度. */
+const COMPARISON =
+  /(?:相较于?|相对于?|(?<!比)较|(?<![占同环对相无])比(?![例率重值])|与|(?<![合共不相])同(?![比期时]))([^，,。；;、：:]*)/
+
+/** 比计划多完成 201 件, 较去年高出 3 家: the word of change stands before what was done. */
+const MORE_THAN_COMPARED =
+  /(?:较|(?<![占同环])比)[^，,。；;：:]{1,16}?([多少高低])(?![数发层年新效])[^，,。；;：:增减升降长]{0,6}$/
+
+/** What a growth rate is called: 增长, 增长率为, 增幅达, 同比. */
+const GROWTH =
+  /(?:增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|增幅|降幅|减幅|涨幅|跌幅|增速|调增|调减|增减|变动|变化|追加|核减|净增|净减|同比|环比)(?:幅度|比例|比率|速度|额度|百分比|率)?(?:分别|各|均)?(?:[了为约达到近超仅是\s]|将近)*$/
+const REACHED = /[到至]$/
+
+/** A rate by which something grew or fell: its words end with those of a growth; 增长到 90% names a level. */
+export const isGrowthRate = (m: Mention): boolean =>
+  isRate(m.figure) && GROWTH.test(m.label) && !REACHED.test(m.label)
+
+export const isPoints = (figure: Figure): boolean => dimensionOf(figure) === 'percentage-point'
+
+/** A figure whose words say that it is the change of something, not its level. */
+export const isChange = (m: Mention): boolean =>
+  (isQuantity(m.figure) || isPoints(m.figure)) && (namesChange(m.label) || MORE_THAN_COMPARED.test(m.label))
+
+export const directionOfChange = (label: string): 'up' | 'down' | null => {
+  const sign = MORE_THAN_COMPARED.exec(label)?.[1]
+  if (sign) return sign === '多' || sign === '高' ? 'up' : 'down'
+  return directionOf(label)
+}
+
+/** What the words before a change compare with: 上年 in 较上年增加; '' where they compare with nothing. 同比 is with the year before. */
+export const comparedIn = (words: string): string => {
+  const named = COMPARISON.exec(words)?.[1]
+  return named ?? (words.includes('同比') ? '上年同期' : '')
+}
+
+export const compares = (words: string): boolean => COMPARISON.test(words) || /[同环]比/.test(words)
+
+/** Whether the label says that its figure is what another is compared with: 较年初预算 2,827.29 万元 增加 …. */
+export const isComparedWith = (m: Mention): boolean => COMPARISON.test(m.label)
+
+const CARRIED_OVER = /(?:结转|结余|结存)[^，。；]{0,4}$/
+
+/** 上年支出 200 万元, 比上年的 47.9 万亩. What is carried over from last year (上年结转) is this year's. */
+export const isOfLastYear = (label: string): boolean =>
+  (roleOf(label) === 'last-year' ||
+    /(?:上年|去年|上一年|上期|往年)(?:度|末|底)?[^，。；]{0,12}$/.test(label)) &&
+  !CARRIED_OVER.test(label)
+
+/** Words of a label that say how much, when or in which part, and not what. */
+const NOT_A_SUBJECT =
+  /其中|同比|环比|分别|总额|总量|总数|总体|整体|数量|金额|规模|人数|合计|共计|总计|各|均|也|又|共|再|实际|累计|全年|本年度?|当年|今年|上年度?|去年|同期|(?:20)?\d\d年度?|年初|年末|年底|截至|预算|决算|调整后?|支出|收入|资金|经费|执行|完成|达到?|相比|相对|[的了为数额是有已并和及与，、,：:。；;（）()\s]/g
+
+/** What a label speaks of, bare of the words that any label may have; '' where it names nothing of its own. */
+export const subjectOf = (label: string): string => label.replace(NOT_A_SUBJECT, '')
+
+/** Which of the two sides of an account a label names: 收 or 支; null for neither or both. */
+const flowOf = (label: string): string | null => {
+  const named = new Set(label.match(/收(?=入)|支(?=出)/g))
+  return named.size === 1 ? [...named][0]! : null
+}
+
+/** Whether two labels may speak of one thing: one names nothing of its own, or they have words in common. */
+export const mayShareSubject = (a: string, b: string): boolean => {
+  if (flowOf(a) && flowOf(b) && flowOf(a) !== flowOf(b)) return false
+  const [left, right] = [subjectOf(a), subjectOf(b)]
+  return left.length < 2 || right.length < 2 || sharedBigrams(left, right) > 0
+}
+
+const CHANGE_VERB =
+  /(?:增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|调增|调减|追加|核减|核增|净增|净减|增幅|降幅|减幅|增速|[多少高低])[^，,、。；：:]*$/
+
+const lastClause = (words: string): string => words.split(/[，,。；;：:]/).at(-1)!
+
+/** The subject that the words of a change name themselves: 公用经费 in 公用经费较上年增加, 支出总计各 in 与上年相比，支出总计各增加. */
+export const ownSubject = (words: string): string => {
+  const compared = COMPARISON.exec(words)
+  if (!compared) return lastClause(words).replace(CHANGE_VERB, '')
+  const after = /相比较?[，,]?(.*)$/.exec(words.slice(compared.index))?.[1] ?? ''
+  return lastClause(words.slice(0, compared.index)) + after.replace(CHANGE_VERB, '')
+}
