@@ -2,16 +2,27 @@ import { createHash } from 'node:crypto'
 import type { DocumentResult } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { extract } from './extract/extract.ts'
+import { findRubric, type RubricOptions } from './find-rubric.ts'
 import { formatOf, readReport } from './parse/read-report.ts'
 import { refusedResult } from './refused-result.ts'
 import { verify } from './verify/verify.ts'
 
-export type VerifyOptions = { readonly timing?: boolean }
+/** `rubrics`: the pack asked for by its id, else null, and the folder of the user's own packs. */
+export type VerifyOptions = {
+  readonly timing?: boolean
+  readonly rubrics?: RubricOptions
+}
 
 /** parse → extract → verify for a document that has been read. */
-const resultOf = (file: string, sha256: string, document: ReportDocument): DocumentResult => {
+const resultOf = async (
+  file: string,
+  sha256: string,
+  document: ReportDocument,
+  rubrics: RubricOptions | undefined,
+): Promise<DocumentResult> => {
   const extraction = extract(document)
-  const { checks, indicators, score, figures } = verify(document, extraction)
+  const { rubric, note } = await findRubric(extraction.identity, rubrics)
+  const { checks, indicators, score, figures } = verify(document, extraction, rubric)
   const checked = figures.filter(figure => figure.uncheckable === null).length
   return {
     file,
@@ -24,7 +35,7 @@ const resultOf = (file: string, sha256: string, document: ReportDocument): Docum
     score,
     indicators,
     checks,
-    notes: [...document.notes],
+    notes: note ? [...document.notes, note] : [...document.notes],
     figures,
     coverage: { figures: figures.length, checked, uncheckable: figures.length - checked },
   }
@@ -46,7 +57,7 @@ export const verifyReport = async (
   const result =
     read.outcome === 'refused'
       ? refusedResult(file, sha256, await formatOf(bytes, file), read.refusal)
-      : resultOf(file, sha256, read.document)
+      : await resultOf(file, sha256, read.document, options.rubrics)
   if (!options.timing) return result
   return {
     ...result,

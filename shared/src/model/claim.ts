@@ -18,6 +18,7 @@ export type CheckKind =
   | 'direction'
   | 'count'
   | 'unit'
+  | 'rubric'
 
 /** Arithmetic over the operands of a reading; `operand` counts from 0. */
 export type Expression =

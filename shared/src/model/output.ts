@@ -78,12 +78,28 @@ export type FigureResult = {
   uncheckable: UncheckableReason | null
 }
 
+/** The same report scored by other criteria: by a rubric pack beside its own, or by its own beside a pack that was asked for. */
+export type ScoreComparison = {
+  rubric: { id: string; source: 'own-table' | 'pack' }
+  low: string
+  high: string
+  grade: { possible: string[] }
+  /** Where weights or rules differ; `own` and `pack` say what each gives (Chinese), the ranges what the score may be. */
+  differences: {
+    path: string[]
+    own: { weight: string | null; low: string | null; high: string | null; says: string }
+    pack: { weight: string | null; low: string | null; high: string | null; says: string }
+  }[]
+}
+
 export type ScoreResult = {
   claimed: string | null
   low: string
   high: string
   grade: { claimed: string | null; possible: string[] }
   rubric: { id: string; source: 'own-table' | 'pack' }
+  /** Absent where the report was scored by one set of criteria only. */
+  comparison?: ScoreComparison
 }
 
 export type DocumentResult = {

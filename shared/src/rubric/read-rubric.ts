@@ -77,6 +77,10 @@ const DOCUMENT = z.strictObject({
         path,
         aliases: names.default([]),
         weight: points,
+        each: z
+          .enum(['true', 'false'], { error: '应为 true 或 false' })
+          .default('false')
+          .transform(word => word === 'true'),
         criteria: text('评分标准'),
         doubt: text('对原文的疑问').optional(),
         basis: BASIS,

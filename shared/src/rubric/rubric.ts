@@ -25,6 +25,8 @@ export type RubricIndicator = {
   /** Other names that reports give the indicator. */
   readonly aliases: readonly string[]
   readonly weight: Exact
+  /** True where every body names its own indicators below this path, which share the weight; the criteria are for each of them. */
+  readonly each: boolean
   /** How its score is given, in the wording that the criteria compiler reads. */
   readonly criteria: string
   /** A doubt about the published words themselves (Chinese); null where there is none. */

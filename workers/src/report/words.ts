@@ -33,6 +33,7 @@ export const KIND_WORDS: Readonly<Record<CheckKind, string>> = {
   direction: '增减方向',
   count: '计数',
   unit: '单位',
+  rubric: '评分规则',
 }
 
 export const REASON_WORDS: Readonly<Record<UncheckableReason, string>> = {

@@ -43,8 +43,11 @@ export type RubricScoring = {
 /** What rests on a document's number alone may ask, never accuse. */
 export const isConfirmed = (basis: Basis): boolean => basis.source.standing !== 'number'
 
+/** Clause and standing, for a message that already names the pack: 财预〔2020〕10号 …，仅凭文号，未对照原文. */
 export const printBasis = ({ source, clause }: Basis): string =>
-  `${source.number ?? source.document}，${clause}${source.standing === 'number' ? '，仅凭文号，未对照原文' : ''}`
+  source.standing !== 'number'
+    ? clause
+    : `${source.number ?? source.document} ${clause}，仅凭文号，未对照原文`
 
 /** The table that the pack speaks of: the one with most rows that it knows. */
 const tableFor = (rubric: Rubric, { scoreTables, figures }: Extraction): ScoreTable | null => {
@@ -123,7 +126,7 @@ const scoreNamed = (
         ...scored.result,
         claimed: indicator?.claimed?.value ? toText(indicator.claimed.value) : null,
         verdict: 'open',
-        because: `分值为 ${toText(weight)}，报告为 ${toText(printed)}，自评分不能直接比较；可能的得分为 ${printRange(low, high)} 分`,
+        because: `分值为 ${toText(weight)}，报告为 ${toText(printed)}，自评分不能直接比较；${scored.result.because}`,
       }
     : { ...scored.result, verdict: softened(scored.result.verdict, own.basis) }
   return {

@@ -1,0 +1,55 @@
+import type { ReportIdentity } from '@heshu/shared/model/extraction.ts'
+import type { Note } from '@heshu/shared/model/report-document.ts'
+import { chooseRubric } from '@heshu/shared/rubric/choose-rubric.ts'
+import type { Rubric } from '@heshu/shared/rubric/rubric.ts'
+import {
+  type KnownRubric,
+  knownRubrics,
+  listRubrics,
+  loadRubric,
+} from '@heshu/shared/rubric/rubric-folders.ts'
+import type { RubricChoice } from './verify/rubric/apply-rubric.ts'
+
+export type RubricOptions = { readonly id: string | null; readonly folder: string | null }
+
+/** The pack for a report, and what there is to say of one that cannot be used. */
+export type FoundRubric = { readonly rubric: RubricChoice | null; readonly note: Note | null }
+
+const NONE: RubricOptions = { id: null, folder: null }
+
+// A process reads many reports: the folders are listed, and a pack is read, once.
+const folders = new Map<string | null, readonly KnownRubric[]>()
+const packs = new Map<string, Promise<Rubric>>()
+
+const packsIn = (folder: string | null): readonly KnownRubric[] => {
+  const known = folders.get(folder) ?? knownRubrics(listRubrics(folder))
+  folders.set(folder, known)
+  return known
+}
+
+/**
+ * The pack that was asked for, else the one for the report's place, kind and year; its text is read only then. A pack that
+ * cannot be used leaves a note, and the report is verified by its own criteria.
+ */
+export const findRubric = async (
+  identity: ReportIdentity,
+  { id, folder }: RubricOptions = NONE,
+): Promise<FoundRubric> => {
+  try {
+    const known = packsIn(folder)
+    const card = id === null ? chooseRubric(known, identity) : known.find(each => each.id === id)
+    if (!card)
+      return id === null
+        ? { rubric: null, note: null }
+        : { rubric: null, note: { message: `没有评分规则包 ${id}，按报告自己的评分标准复核。`, at: null } }
+    const loading = packs.get(card.file) ?? loadRubric(card.file)
+    packs.set(card.file, loading)
+    return { rubric: { rubric: await loading, by: id === null ? 'matched' : 'asked' }, note: null }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return {
+      rubric: null,
+      note: { message: `评分规则包不能使用，按报告自己的评分标准复核。${why}`, at: null },
+    }
+  }
+}
