@@ -90,17 +90,24 @@ const middle = ({ low, high }: Interval): Exact | null =>
 /** A slip is strong evidence only where few of its sort would land in the range by chance. */
 const MOST_CHANCE = exact('0.1')
 
-/** Other units that the figure's own is mistaken for, as factors on its value: those of the figures it is computed with; % and ‰. */
+const WAN = exact(10_000)
+
+/** Other units that the figure's own may be mistaken for, as factors on its value: % for ‰, 万元 for 元 and the reverse. */
 const unitFactors = (figure: Figure, mends: readonly DraftCheck[]): Exact[] => {
   const own = figure.unit
-  if (!own) return []
-  if (own.dimension === 'ratio') return own.base === '倍' ? [] : [exact(10), ONE.div(exact(10))]
+  if (own?.text === '‰') return [exact(10)]
+  if (own?.dimension !== 'money') return []
   const others = mends
     .flatMap(check => check.figures)
-    .filter(f => f !== figure && f.unit?.dimension === own.dimension)
-  const factors = others.map(f => f.unit!.factor.div(own.factor)).filter(factor => !factor.equals(ONE))
-  return [...new Map(factors.map(factor => [factor.toFraction(), factor])).values()]
+    .filter(f => f !== figure && f.unit?.dimension === 'money')
+    .map(f => f.unit!.factor.div(own.factor))
+    .filter(factor => !factor.equals(ONE))
+  return [...others, WAN, ONE.div(WAN)]
 }
+
+/** Of two amounts in 元 and 万元 that do not go together, the round one in 元 is the likelier slip; a price is the reverse. */
+const isOddUnit = (figure: Figure, mends: readonly DraftCheck[]): boolean =>
+  figure.unit?.text === '‰' || (mends[0]?.kind === 'product') !== (figure.unit?.text === '元')
 
 const decimalsOf = (figure: Figure): number => /[.．](\d+)/.exec(figure.text)?.[1]?.length ?? 0
 
@@ -121,7 +128,8 @@ const explain = (figure: Figure, range: Interval, mends: readonly DraftCheck[]):
   const step = baseStep(figure)
   if (!range.low || !range.high || isZero(printed) || isZero(step)) return null
   const unit = unitFactors(figure, mends).find(factor => contains(range, printed.mul(factor)))
-  if (unit) return { value: printed, slip: '单位写错', strength: 'strong' }
+  if (unit)
+    return { value: printed, slip: '单位写错', strength: isOddUnit(figure, mends) ? 'strong' : 'weak' }
   const centre = middle(range)!
   const width = range.high.value.sub(range.low.value).div(step).add(ONE)
   const distance = ({ value }: { value: Exact }) => value.sub(centre).abs()
