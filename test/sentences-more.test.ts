@@ -84,10 +84,10 @@ describe('averages', () => {
 describe('multiples', () => {
   it('tell the rise from the multiple', () => {
     expect(checksOf('在园幼儿由上年的3,260人增加到4,890人，增长0.5倍。')).toEqual([
-      'agrees growth 0.5倍: 4,890人 ÷ 3,260人 − 1 = 0.5',
+      'agrees growth 0.5倍: （4,890 − 3,260） ÷ 3,260 = 0.5',
     ])
     expect(checksOf('收入由100万元增加到250万元，增长2.5倍。')).toEqual([
-      'disagrees growth 2.5倍: 250万元 ÷ 100万元 − 1 = 1.5',
+      'disagrees growth 2.5倍: （250 − 100） ÷ 100 = 1.5',
     ])
     expect(checksOf('接待游客450万人次，是上年150万人次的2.0倍。')).toEqual([
       'disagrees ratio 2.0倍: 450 ÷ 150 = 3.0',
@@ -121,5 +121,67 @@ describe('what is left', () => {
   it('may be left of something else', () => {
     expect(findings('预算423.50万元，支出413.97万元，上年结余50.20万元。')).toEqual([])
     expect(findings('预算423.50万元，支出413.97万元，通过集中采购节约资金2.30万元。')).toEqual([])
+  })
+})
+
+describe('direction', () => {
+  it('of a change from one printed figure to the next', () => {
+    expect(checksOf('责任事故发生率由上年的0.12‰下降到0.15‰。')).toEqual([
+      'disagrees direction 0.15‰: 0.15‰ > 0.12‰',
+    ])
+    expect(findings('年收入由200.5万元增加到180.3万元。')).toEqual([
+      'disagrees direction 180.3万元: 180.3万元 < 200.5万元',
+    ])
+    expect(findings('平均住院日由8.4天降至7.9天。区级排名由第12位提升至第5位。')).toEqual([])
+  })
+
+  it('of one figure against another', () => {
+    expect(checksOf('登革热本地病例35例，本地病例数低于全市平均值（66.11例）。')).toEqual([
+      'agrees direction 35例: 35例 < 66.11例',
+    ])
+    expect(findings('社区诊疗量占比59.5%，高于全市65%的水平。')).toEqual([
+      'disagrees direction 59.5%: 59.5% < 65%',
+    ])
+    expect(findings('三校合格率分别为88%、92%、95%，均高于90%的目标。')).toEqual([
+      'disagrees direction 88%: 88% < 90%',
+    ])
+    expect(findings('上年接诊8.4万人次，与去年的8.4万人次持平。')).toEqual([])
+  })
+
+  it('is not read where the second figure is a difference, a condition or a selection', () => {
+    expect(checksOf('合格率98%，高于全省平均水平1.2%。')).toEqual([])
+    expect(checksOf('执行率95%，其中30个项目执行率低于90%。')).toEqual([])
+    expect(checksOf('合格率85%，如低于90%的扣1分。')).toEqual([])
+    expect(checksOf('预算执行率为97%，对执行率低于80%的项目予以通报。')).toEqual([])
+  })
+
+  it('of targets said to be met', () => {
+    expect(findings('累计建床506张，超额完成600张任务数。')).toEqual([
+      'disagrees direction 506张: 506张 < 600张',
+    ])
+    expect(findings('累计建床906张，超额完成600张任务数。')).toEqual([])
+    expect(findings('现有托位5081个，千人托位数5.32个，提前完成市下达的托位建设任务（5097个）。')).toEqual([
+      'disagrees direction 5081个: 5081个 < 5097个',
+    ])
+    expect(findings('计划培训120人，实际培训130人，未完成年度目标。')).toEqual([
+      'disagrees direction 130人: 130人 > 120人',
+    ])
+    expect(findings('计划培训120人，实际培训110人，未完成年度目标。')).toEqual([])
+  })
+
+  it('left open by a template', () => {
+    expect(findings('支出120万元，较上年增长（下降）5%。')).toEqual([
+      'disagrees direction 5%: 增长（下降） 5%',
+    ])
+    expect(findings('支出120万元，较上年增长5%（下降项目见附表）。')).toEqual([])
+  })
+
+  it('of cumulative rates, which do not fall', () => {
+    expect(
+      findings('全年预算执行率为87.12%，第一至第三季度的部门预算执行率分别为44.72%、58.18%、88.35%。'),
+    ).toEqual(['disagrees direction 87.12%: 44.72% ≤ 58.18% ≤ 88.35% > 87.12%'])
+    expect(
+      findings('全年预算执行率为97.12%，第一至第三季度的部门预算执行率分别为24.72%、28.18%、22.35%。'),
+    ).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ const perHead = (average: Mention, mentions: readonly Mention[]): Claim | null =
   const told = mentions.filter(
     m => m.order < average.order && m.sentence === average.sentence && !isAverage(m),
   )
-  const counts = told.filter(m => countsFor(over, m.figure) && m.figure.approximation === 'exact')
+  const counts = told.filter(m => countsFor(over, m) && m.figure.approximation === 'exact')
   const totals = told.filter(
     m => isTotalOf(average.figure, m.figure) && !counts.includes(m) && !/增|减|下降|上升|提高/.test(m.label),
   )

@@ -1,4 +1,4 @@
-import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
 import { isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
@@ -8,6 +8,11 @@ import { namesChange } from './role.ts'
 const isMultiple = (figure: Figure): boolean => figure.unit?.base === '倍' && figure.value !== null
 
 const IS_RISE = /(?:增长|增加|提高|上升|提升|扩大|翻|增|多)(?:了|近|约|达)*$/
+const risen: Expression = {
+  operator: '÷',
+  terms: [{ operator: '−', terms: [{ operand: 0 }, { operand: 1 }] }, { operand: 1 }],
+}
+
 const BEFORE_LABEL = /(?:由|从|上年|去年|上一年|同期|20\d\d年|年初|原来)[^，。；]{0,14}$/
 
 type Levels = { readonly now: Figure; readonly before: Figure; readonly sure: boolean }
@@ -33,14 +38,16 @@ const levelsOf = (at: Mention, mentions: readonly Mention[]): Levels | null => {
 }
 
 const multipleClaim = (at: Mention, mentions: readonly Mention[]): Claim | null => {
-  // A rise of so many times is a growth rate.
-  if (!isMultiple(at.figure) || IS_RISE.test(at.label)) return null
+  if (!isMultiple(at.figure)) return null
   const levels = levelsOf(at, mentions)
   if (!levels) return null
   const operands = [levels.now, levels.before]
   const standing: Reading['standing'] = levels.sure ? 'asserted' : 'possible'
   const times: Reading = { standing, operands, expression: quotient, because: '倍数 = 现数 ÷ 原数' }
-  return { kind: 'ratio', stated: at.figure, readings: [times] }
+  if (!IS_RISE.test(at.label)) return { kind: 'ratio', stated: at.figure, readings: [times] }
+  const rise: Reading = { standing, operands, expression: risen, because: '增长倍数 =（现数 − 原数）÷ 原数' }
+  const mistaken: Reading = { ...times, standing: 'mistaken', because: '把「是原数的几倍」写成「增长几倍」' }
+  return { kind: 'growth', stated: at.figure, readings: [rise, mistaken] }
 }
 
 const DOUBLINGS: Readonly<Record<string, string>> = {
@@ -83,7 +90,7 @@ const doublingClaim = (text: string, now: Mention, mentions: readonly Mention[])
   }
 }
 
-/** Multiples in one passage: 是上年的 2 倍, 翻一番. */
+/** Multiples in one passage: 增长 1.5 倍, 是上年的 2 倍, 翻一番. */
 export const multipleClaims = (text: string, mentions: readonly Mention[]): Claim[] =>
   mentions
     .flatMap(m => [multipleClaim(m, mentions), doublingClaim(text, m, mentions)])

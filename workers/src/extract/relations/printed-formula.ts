@@ -131,9 +131,11 @@ const formulaBefore = (stated: Mention, mentions: readonly Mention[]): Claim | n
   return { kind: kindOf(expression, stated.figure), stated: stated.figure, readings }
 }
 
-/** Counts, bare numbers and prices per piece (元/人) are set; amounts and rates may have been rounded for print. */
+/** Counts, scores, bare numbers and prices per piece (元/人) are set; amounts and rates may have been rounded for print. */
 export const isSet = (figure: Figure): boolean =>
-  (figure.unit === null || dimensionOf(figure) === 'count' || (figure.unit?.base.includes('/') ?? false)) &&
+  (figure.unit === null ||
+    ['count', 'score'].includes(dimensionOf(figure)) ||
+    (figure.unit?.base.includes('/') ?? false)) &&
   baseValue(figure) !== null
 
 /** Equations printed with their signs in one passage. */

@@ -59,7 +59,7 @@ const claimFor = (total: Mention, mentions: readonly Mention[]): Claim | null =>
   const per = perWordOf(price)
   const counts = view.filter(m =>
     per !== null
-      ? countsFor(per, m.figure)
+      ? countsFor(per, m)
       : ['count', 'measure'].includes(dimensionOf(m.figure)) && m.figure.value !== null,
   )
   const words = `${price.label}${price.figure.unit?.base ?? ''}${price.figure.text}`

@@ -55,8 +55,11 @@ const FROM = /(?:由|从|自|上年|去年|上一年|同期|20\d\d年)[^，,。�
 /** 由第 94 位升至第 57 位: a rank that rises gets smaller. */
 const RANK = /排名|名次|位次|第\s*$/
 
+/** A change or rate named next says the same with its figure. */
+const GOES_ON = new RegExp(`^[^，,。；;\\d]{0,8}[，,]\\s*(?:同比|较|比)?(?:净)?(?:${UP}|${DOWN})`)
+
 /** 由 0.12‰ 下降到 0.15‰: the words of a change from one printed figure to the next. */
-const movedTo = ({ figure, before, lead, sentence }: Placed): Said | null => {
+const movedTo = ({ figure, before, lead, tail, sentence }: Placed): Said | null => {
   const from = before.at(-1)
   if (!from || !areComparable(from, figure) || [from, figure].some(f => f.approximation !== 'exact'))
     return null
@@ -67,7 +70,8 @@ const movedTo = ({ figure, before, lead, sentence }: Placed): Said | null => {
   if ((up === null) === (down === null)) return null
   // Unchanged to the printed digit is no contradiction.
   if (compare(figure, from) === 0) return null
-  return { subject: figure, other: from, says: up ? '>' : '<', word: `${(up ?? down)![1]}到` }
+  const said: Said = { subject: figure, other: from, says: up ? '>' : '<', word: `${(up ?? down)![1]}到` }
+  return holds(said) && GOES_ON.test(tail) ? null : said
 }
 
 const TREND =

@@ -1,5 +1,6 @@
 import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from './check-claim.ts'
 import { areComparable, type Placed, placeFigures } from './neighbouring-figures.ts'
 
@@ -18,11 +19,17 @@ const labelOf = (figure: Figure): string =>
     .split(/[，,。；;、：:（(\n]/)
     .at(-1)!
 
+/** 千人托位数 5.32 个 is not what a target of 5097 个 is for. */
+const isOfItsSize = (actual: Figure, target: Figure): boolean => {
+  const [done, wanted] = [baseValue(actual)!, baseValue(target)!]
+  return done.mul(exact(5)).gte(wanted) && done.lte(wanted.mul(exact(20)))
+}
+
 /** 建立病床 906 张次，超额完成 600 张次任务. */
 const targetAfterWord = ({ figure, before, lead, tail }: Placed): Fulfilment | null => {
   const word = OVER.exec(lead)?.[0] ?? /提前完成/.exec(lead)?.[0]
-  const actual = before.at(-1)
-  if (!word || !actual || !areComparable(actual, figure) || /[；;]/.test(lead)) return null
+  const actual = before.findLast(f => areComparable(f, figure) && isOfItsSize(f, figure))
+  if (!word || !actual || /[；;]/.test(lead)) return null
   const between = lead.slice(lead.indexOf(word) + word.length)
   if (/[，,、]/.test(between)) return null
   const bracketed = /(?:任务|目标|计划|指标)[^，,]{0,6}[（(]\s*$/.test(between)
