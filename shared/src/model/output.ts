@@ -92,6 +92,15 @@ export type ScoreComparison = {
   }[]
 }
 
+/** A level above the indicators; `claimed` is null where scores of its rows are missing. */
+export type LevelResult = {
+  path: string[]
+  weight: string
+  claimed: string | null
+  low: string
+  high: string
+}
+
 export type ScoreResult = {
   claimed: string | null
   low: string
@@ -100,6 +109,10 @@ export type ScoreResult = {
   rubric: { id: string; source: 'own-table' | 'pack' }
   /** Absent where the report was scored by one set of criteria only. */
   comparison?: ScoreComparison
+  /** The total and grade with every proven score error corrected; a null grade where the bands leave it open. */
+  corrected?: { total: string; grade: string | null }
+  /** The ranges of levels 1 and 2 of the table that the score was taken from, in its order. */
+  levels?: LevelResult[]
 }
 
 export type DocumentResult = {

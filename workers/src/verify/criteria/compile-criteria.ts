@@ -16,6 +16,7 @@ import type { Definition } from './formula.ts'
 import { splitCriteria } from './plain-criteria.ts'
 import { compileQuarterly } from './quarterly.ts'
 import { readClause } from './read-clause.ts'
+import { settleBands } from './settle-bands.ts'
 
 /** 实际完成值 ÷ 目标值: what stands in the indicator's own row. */
 const DONE: Ratio = { name: null, numerator: '实际完成值', denominator: '目标值' }
@@ -128,7 +129,7 @@ const defectsOf = (parts: readonly ReadPart[], definitions: readonly Definition[
     ...only(said, 'formula').map(({ piece }) => piece.ratio),
     ...definitions.filter(d => d.kind === 'quotient'),
   ]
-  const groups = [...groupBands(said).values()].flatMap(group => bandDefects(group.map(bandOf)))
+  const groups = [...groupBands(said).values()].flatMap(group => bandDefects(settleBands(group.map(bandOf))))
   return [...new Set([...ratios.flatMap(ratio => ratioDefect(ratio) ?? []), ...groups])]
 }
 

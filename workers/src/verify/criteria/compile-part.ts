@@ -4,6 +4,7 @@ import type { ReadDeduction } from './deduction.ts'
 import { ratioDefect } from './defects.ts'
 import type { Definition } from './formula.ts'
 import type { Piece, PieceIn } from './read-clause.ts'
+import { settleBands } from './settle-bands.ts'
 import { parseTiers } from './tiers.ts'
 
 export type Said<P extends Piece = Piece> = { readonly clause: string; readonly piece: P }
@@ -54,7 +55,7 @@ const bandsPart = (
   definitions: readonly Definition[],
   otherwise: Exact | null,
 ): Part => {
-  const bands = group.map(bandOf)
+  const bands = settleBands(group.map(bandOf))
   const name = group.find(band => band.piece.condition.name !== null)?.piece.condition.name ?? null
   const ratio = withDefinition({ name, numerator: null, denominator: null }, definitions)
   const doubtful = ratioDefect(ratio) !== null || new Set(bands.map(band => band.percent)).size > 1

@@ -65,7 +65,9 @@ const make = (words: string, range: Interval, percent: boolean): RangeCondition 
 
 /** A condition such as 90%≤满意度＜95%, 比率不超过10%, 执行率在80%(含)-90%之间, 95%及以上; null for anything else. */
 export const parseRange = (text: string): RangeCondition | null => {
-  const condition = signsOf(text).replace(/之间$/u, '').replace(/^当(?![年期季月前地])/u, '')
+  const condition = signsOf(text)
+    .replace(/之间$/u, '')
+    .replace(/^当(?![年期季月前地])/u, '')
   const chain = new RegExp(`^${NUMBER}([<≤>≥])([^<≤>≥]+)([<≤>≥])${NUMBER}$`, 'u').exec(condition)
   if (chain) {
     const [, a, aSign, left, name, right, b, bSign] = chain

@@ -17,11 +17,17 @@ const ownWords = (segment: Segment, figure: Figure): string =>
     .split(/[，,、]/u)
     .at(-1)!
 
+/** How many characters before the digits can make it another quantity: 在编人数比上年减少. */
+const NEAR = 8
 const NOT_STATED = /同比|环比|增加|减少|增长|下降|上年|去年|目标|要求|预计|计划(?!采购|完成)/u
 
 const speaksOf = (segment: Segment, figure: Figure, core: string, other: string): boolean => {
   const words = ownWords(segment, figure)
-  return words.includes(core) && (other.includes(core) || !words.includes(other)) && !NOT_STATED.test(words)
+  return (
+    words.includes(core) &&
+    (other.includes(core) || !words.includes(other)) &&
+    !NOT_STATED.test(words.slice(-NEAR))
+  )
 }
 
 const countable = (figure: Figure): boolean =>

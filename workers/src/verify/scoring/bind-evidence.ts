@@ -64,6 +64,9 @@ const subjectOf = (name: string): string => plainName(name).replace(RATE_WORDS, 
 const OWN_SCOPE =
   /^(?:[,，、:：]|本|我|局|单位|部门|年度|全年|当年|年|\d|整体|总体|最终|综合|全部|截至|月|日|底|末|为|的|本项目|经|统计|因此|但|而|且|实际)*$/u
 
+/** 最终整体…率: the whole, whatever its sentence has spoken of before. */
+const OF_THE_WHOLE = /(?:整体|总体|全局|全系统|全部门|综合|全部|合计)$/u
+
 /** Somebody or something smaller than the whole that the report is about: its rate is not the indicator's. */
 const NARROWER = /(?<!本)项目|中心|医院|学校|下属|所属|各单位|专项|其中|分局|街道|科室|处室/u
 
@@ -109,7 +112,9 @@ export const bindRate = (name: string, context: Context): BoundRate | null => {
       // 第一季度…率 and a growth of the rate are other quantities.
       if (/季度|上半年|同比|环比|增长|增加|下降|提高|目标值?[^，,]*$/u.test(words)) continue
       const at = words.lastIndexOf(plain)
-      const narrow = NARROWER.test(segment.text.slice(0, figure.start - segment.start))
+      const narrow =
+        !(at >= 0 && OF_THE_WHOLE.test(words.slice(0, at))) &&
+        NARROWER.test(segment.text.slice(0, figure.start - segment.start))
       if (narrow && !(subject.length >= 2 && NARROWER.test(subject))) {
         if (at >= 0 || (subject.length >= 2 && plainName(segment.text).includes(subject)))
           candidates.push({ certainty: 'near', figure })

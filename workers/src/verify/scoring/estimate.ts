@@ -32,7 +32,11 @@ export type Estimate = {
   readonly missing: readonly string[]
 }
 
-const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}…` : words)
+const SHORT = 40
+const short = (text: string): string => {
+  const words = text.replace(/\s+/gu, '')
+  return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words
+}
 
 const estimatePart = (part: Part, context: Context, rates: QuarterRates): Estimate => {
   const { rule, points } = part

@@ -10,6 +10,9 @@ import { printExpected } from './print-score.ts'
 
 export type FundOutcome = {
   readonly claimed: Exact
+  readonly claimedFigure: Figure
+  /** What the rate gives; null where neither a rate nor its amounts are printed. */
+  readonly due: Exact | null
   readonly weight: Exact
   readonly checks: readonly DraftCheck[]
 }
@@ -23,8 +26,10 @@ export const scoreFundRow = (fund: FundRow): FundOutcome | null => {
   const { claimed, weight, adjusted, spent, rate } = fund
   if (!claimed?.value || !weight?.value || isZero(weight.value)) return null
   const points = weight.value
-  const result = (checks: readonly DraftCheck[]): FundOutcome => ({
+  const result = (checks: readonly DraftCheck[], due: Exact | null = null): FundOutcome => ({
     claimed: claimed.value!,
+    claimedFigure: claimed,
+    due,
     weight: points,
     checks,
   })
@@ -60,18 +65,21 @@ export const scoreFundRow = (fund: FundRow): FundOutcome | null => {
         : verdict === 'open'
           ? `执行率未达 100% 却得满分，按执行率计算为 ${expected} 分（${formula}），请核对评分办法`
           : `按执行率计算应为 ${expected} 分（${formula}${capped}）`
-  return result([
-    {
-      kind: 'score',
-      verdict,
-      severity: verdict === 'disagrees' ? 'score' : null,
-      stated: figureRef(claimed),
-      operands: operands.map(figureRef),
-      figures: [claimed, ...operands],
-      expected,
-      formula,
-      message: `「${fund.name}」预算执行自评 ${claimed.text}：${because}`,
-      idSeed: `预算执行/${fund.name}`,
-    },
-  ])
+  return result(
+    [
+      {
+        kind: 'score',
+        verdict,
+        severity: verdict === 'disagrees' ? 'score' : null,
+        stated: figureRef(claimed),
+        operands: operands.map(figureRef),
+        figures: [claimed, ...operands],
+        expected,
+        formula,
+        message: `「${fund.name}」预算执行自评 ${claimed.text}：${because}`,
+        idSeed: `预算执行/${fund.name}`,
+      },
+    ],
+    score,
+  )
 }

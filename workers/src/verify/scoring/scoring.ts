@@ -3,11 +3,14 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
 import type { IndicatorResult, ScoreResult } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
-import { type Exact, HUNDRED, maximum, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import { type Exact, HUNDRED, maximum, sumOf, toDecimals, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import { closed } from '@heshu/shared/number/interval.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { correctionsOf, correctTotal, sayCorrected } from './corrected.ts'
+import { criteriaDefectChecks } from './criteria-defects.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
 import { type ClaimedGrade, checkGrade, gradeWord, possibleGrades, readGradeBands } from './grade.ts'
+import { rangesOfLevels } from './levels.ts'
 import { readProse } from './prose.ts'
 import { checkProseParts } from './prose-parts.ts'
 import { readProseGrades, readProseTotals } from './prose-totals.ts'
@@ -102,6 +105,10 @@ const rangeOf = ({ outcomes, funds, tally }: Scored): { low: Exact; high: Exact 
   return { low, high }
 }
 
+/** Two decimals, low rounded down and high up: for reading. */
+const printEnds = (low: Exact, high: Exact): string =>
+  `${toDecimals(low, 2, 'down')}～${toDecimals(high, 2, 'up')}`
+
 /** Recomputes the scores of a report from its own criteria and figures, and checks totals, weights and grade. */
 export const scoreReport = (
   document: ReportDocument,
@@ -118,12 +125,15 @@ export const scoreReport = (
   const scored = tables.map(table => scoreTable(table, evidence))
   const proseTotals = readProseTotals(prose)
   const checks: DraftCheck[] = []
+  const totals = new Map<ScoreTable, DraftCheck>()
   for (const { table, outcomes, funds, tally } of scored) {
     checks.push(...outcomes.flatMap(outcome => outcome.checks), ...funds.flatMap(fund => fund.checks))
+    checks.push(...table.indicators.flatMap(criteriaDefectChecks))
     checks.push(...checkWeights(table))
     const total = table.total?.claimed
     const check = total && checkTotal(table, tally, total, '')
     if (check) checks.push(check)
+    if (check) totals.set(table, check)
   }
   const result = resultTable(scored, proseTotals)
   // Several totals in the prose are of several things, and none of them can be held against the table.
@@ -182,18 +192,33 @@ export const scoreReport = (
   if (!result) return { checks, indicators, score: null }
   const { low, high } = rangeOf(result)
   const [grade] = grades
+  const word = grade ? gradeWord(grade.text) : null
+  const corrections = correctionsOf(result.outcomes, result.funds)
+  const wrongTotal = totals.get(result.table)?.verdict === 'disagrees'
+  const base = wrongTotal ? result.tally.sum : (claimedScore?.value ?? null)
+  const corrected = base && correctTotal(base, corrections, bands)
+  const said = corrected ? sayCorrected(corrections, corrected, claimedScore, word) : ''
+  const lost = corrected?.grade !== undefined && word !== null && corrected?.grade !== word && said !== ''
+  const told = `；按评分标准和报告的数据，总分在 ${printEnds(low, high)} 分之间${said === '' ? '' : `；${said}`}`
+  const ofResult = new Set([totals.get(result.table), ...checks.filter(check => check.kind === 'grade')])
   return {
-    checks,
+    checks: checks.map(check => {
+      if (!ofResult.has(check)) return check
+      const verdict = lost && check.kind === 'grade' && check.verdict === 'agrees' ? 'open' : check.verdict
+      return { ...check, verdict, message: `${check.message}${told}` }
+    }),
     indicators,
     score: {
       claimed: claimedScore?.value ? toText(claimedScore.value) : null,
       low: toText(low, 'down'),
       high: toText(high, 'up'),
       grade: {
-        claimed: grade ? gradeWord(grade.text) : null,
+        claimed: word,
         possible: possibleGrades(bands, { low: closed(low), high: closed(high) }),
       },
       rubric: { id: 'own-table', source: 'own-table' },
+      ...(corrected ? { corrected: { total: toText(corrected.total), grade: corrected.grade } } : {}),
+      levels: rangesOfLevels(result.table, result.outcomes),
     },
   }
 }
