@@ -1,5 +1,5 @@
 import { extract } from '@heshu/workers/extract/extract.ts'
-import { documentOf } from '@heshu/workers/extract/score-table/table-of-rows.ts'
+import { documentOf, tableOfRows } from '@heshu/workers/extract/score-table/table-of-rows.ts'
 import { verify } from '@heshu/workers/verify/verify.ts'
 import { describe, expect, it } from 'vitest'
 
@@ -329,5 +329,71 @@ describe('sums that may lack rows or are none', () => {
     expect(
       accusations('单位：万元', ['项目 | 金额', '甲 | 33.33', '乙 | 33.33', '丙 | 33.33', '合计 | 100.00']),
     ).toEqual([])
+  })
+})
+
+describe('groups of a table and the prose', () => {
+  const table = [
+    '支出类型 | 科目 | 金额（元）',
+    '人员经费 | 工资 | 6,531,452.11',
+    '^ | 津贴 | 1,307,936.29',
+    '公用经费 | 水费 | 3,326.96',
+    '^ | 差旅费 | 4,650.00',
+    '^ | 培训费 | 164,062.00',
+    '总计 | < | 8,011,427.36',
+  ]
+  const prose = '全年支出801.14万元，其中人员经费783.94万元、公用经费17.20万元，明细见下表。'
+
+  it('agree over units, and differ in the last digit or more', () => {
+    expect(findings(prose, table)).toEqual([])
+    expect(findings(prose.replace('17.20', '17.21'), table)).toEqual([
+      'disagrees rounding sum 17.21万元: 3,326.96元 + 4,650.00元 + 164,062.00元 = 17.20',
+    ])
+    expect(accusations(prose.replace('783.94', '738.94'), table)).toContain(
+      'disagrees sum 738.94万元: 6,531,452.11元 + 1,307,936.29元 = 783.94',
+    )
+  })
+
+  it('say nothing where the prose speaks of something else of the same name', () => {
+    expect(accusations('上年人员经费1,203.40万元，较前年略有增加。', table)).toEqual([])
+  })
+})
+
+describe('one row in two tables', () => {
+  const first = [
+    '项目 | 年初预算数 | 决算数',
+    '道路养护 | 415.20 | 398.36',
+    '桥梁检测 | 208.14 | 193.05',
+    '路灯维护 | 96.35 | 90.12',
+    '隧道监测 | 61.70 | 60.41',
+  ]
+  const second = [
+    '项目名称 | 年初预算 | 实际支出 | 责任科室',
+    '道路养护 | 415.20 | 398.36 | 养护科',
+    '桥梁检测 | 208.14 | 193.05 | 养护科',
+    '路灯维护 | 96.35 | 90.12 | 设施科',
+    '隧道监测 | 61.70 | 60.41 | 设施科',
+  ]
+
+  it('differs where the tables agree in all else', () => {
+    expect(accusations('单位：万元', first, '单位：万元', altered(second, '193.05', '139.05'))).toEqual([
+      'disagrees mention 139.05: 193.05 = 193.05',
+    ])
+  })
+
+  it('is not the same where the tables are of different years', () => {
+    const other = second.map(row => row.replace(/\d+\.\d+/g, n => `${n[0] === '9' ? 8 : 7}${n.slice(1)}`))
+    expect(accusations('单位：万元', first, '单位：万元', other)).toEqual([])
+  })
+})
+
+describe('rows lost at a page end', () => {
+  it('leave a total open, never wrong', () => {
+    const rows = ['项目 | 金额', '甲 | 120.35', '乙 | 80.20', '丙 | 64.18', '合计 | 319.73'].map(cellsOf)
+    const document = { ...documentOf('单位：万元'), blocks: [] }
+    const blocks = [...documentOf('单位：万元').blocks, tableOfRows(rows, 1, [3])]
+    const whole = { ...document, blocks }
+    const checks = verify(whole, extract(whole)).checks
+    expect(checks.filter(check => check.verdict === 'disagrees')).toEqual([])
   })
 })

@@ -22,14 +22,32 @@ const plainName = (text: string): string =>
     .replace(AFTER_NAME, '')
     .replace(/[(（].*[)）]/g, '')
 
-const groupsOf = (lines: readonly Line[]): Group[] => {
-  const grouped = lines.filter(
-    line => line.path.length >= 2 && line.kind === 'detail' && line.number.length < 3,
-  )
-  const byName = Map.groupBy(grouped, line => line.path[0]!)
-  return [...byName]
-    .map(([name, members]) => ({ name: plainName(name), lines: members }))
-    .filter(g => g.name.length >= 2)
+/** Whether the cell where the row above has its group's name is blank here, as readers leave a merged cell that they could not see. */
+const continuesGroup = (table: FigureTable, head: Line, line: Line): boolean => {
+  const name = table.grid
+    .rowCells(head.at)
+    .find(cell => cell.passage.text.replace(/\s+/g, '') === head.path[0])
+  const below = name && table.grid.cellAt(line.at, name.column)
+  return !!below && below !== name && below.passage.text.trim() === ''
+}
+
+const groupsOf = (table: FigureTable, lines: readonly Line[]): Group[] => {
+  const groups: { name: string; lines: Line[] }[] = []
+  for (const line of lines) {
+    const current = groups.at(-1)
+    const [name = ''] = line.path
+    if (line.kind === 'total' || /^\d{3,7}$/.test(line.number)) continue
+    if (
+      current &&
+      (line.path.length >= 2
+        ? current.lines[0]!.path[0] === name
+        : continuesGroup(table, current.lines[0]!, line))
+    )
+      current.lines.push(line)
+    else groups.push({ name: plainName(name), lines: [line] })
+  }
+  const named = groups.filter(group => group.name.length >= 2 && group.lines[0]!.path.length >= 2)
+  return named.filter(group => named.filter(other => other.name === group.name).length === 1)
 }
 
 type Told = { readonly figure: Figure; readonly name: string }
@@ -67,21 +85,19 @@ export const tableGroupClaims = (tables: readonly FigureTable[], figures: readon
   )
   return tables.flatMap(table => {
     const lines = linesOf(table)
-    const groups = groupsOf(lines).filter(group => told.has(group.name))
+    const groups = groupsOf(table, lines).filter(group => told.has(group.name))
     if (groups.length === 0) return []
     return addedColumns(table).flatMap(column => {
       const matches = groups.flatMap((group): Match[] => {
         const operands = group.lines.flatMap(line => table.figureAt(line.at, column) ?? [])
         if (operands.length === 0 || operands.some(f => !baseValue(f) || dimensionOf(f) !== 'money'))
           return []
-        return told
-          .get(group.name)!
-          .map(({ figure }) => ({
-            stated: figure,
-            operands,
-            fits: roughlySums(figure, operands),
-            name: group.name,
-          }))
+        return told.get(group.name)!.map(({ figure }) => ({
+          stated: figure,
+          operands,
+          fits: roughlySums(figure, operands),
+          name: group.name,
+        }))
       })
       const totals = lines
         .filter(line => line.kind === 'total')
@@ -113,7 +129,8 @@ const claimOf = (
   const rows = operands.map(f => f.passage.cell!.row)
   const guess = standingOfParts(stated, operands, false)
   const near: Reading['standing'] = guess === 'asserted' ? 'suspected' : guess
-  const standing = fits || (shown && !table.mayLack(rows, column)) ? 'asserted' : near
+  const told = shown && operands.length > 1 && !table.mayLack(rows, column)
+  const standing = fits || told ? 'asserted' : operands.length > 1 ? near : 'possible'
   return {
     kind: operands.length > 1 ? 'sum' : 'mention',
     stated,
