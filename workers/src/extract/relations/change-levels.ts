@@ -7,8 +7,9 @@ import {
   isGrowthRate,
   isOfLastYear,
   isPoints,
-  mayShareSubject,
+  mayBeOf,
   ownSubject,
+  subjectOf,
 } from './change-words.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { type Role, roleOf } from './role.ts'
@@ -39,7 +40,8 @@ const isBudget = (m: Mention): boolean => BUDGET_ROLES.includes(roleOf(m.label))
 const isAmongParts = (m: Mention, view: readonly Mention[]): boolean =>
   view.some(other => other.order <= m.order && /其中|包括|含/.test(other.lead))
 
-const STARTS = /(?:由|从|自)(?!此|而|于)[^，。；]{0,16}$/
+const STARTS =
+  /(?:(?<![自理事])由(?![于此])|(?<![服顺])从(?![业事而此优严])|自(?=20\d\d|去年|上年|年初))(?:(?!安排|拨付|拨款|承担|下达|负责|组织|牵头|提供|支付|实施|完成|承办)[^，。；]){0,16}$/
 const ARRIVES = /(?:到|至|为|成)[^，。；\d]{0,8}$/
 
 /** 由年初的 100 家增至年末的 130 家: the last such pair of a list of levels. */
@@ -136,10 +138,10 @@ export const levelsOf = (
   const place = base ? levels.indexOf(base) : -1
   const rest = levels.filter(m => m !== base && !isOfLastYear(m.label))
   const subject = ownSubject(base && isComparedWith(base) ? base.lead + at.lead : at.lead)
-  const speaksOfIt = (m: Mention) => mayShareSubject(subject, m.label)
+  const speaksOfIt = (m: Mention) => mayBeOf(subject, m.label + m.figure.measures)
   if (rest.length === 0) {
     const told = fromSentenceBefore(sort, at, mentions)
-    const own = told.filter(speaksOfIt)
+    const own = told.length === 1 || subjectOf(subject).length > 1 ? told.filter(speaksOfIt) : []
     const [first] = own.length > 0 ? own.toReversed() : told.toReversed()
     const before = base
       ? { figure: base.figure, sure: true }
@@ -151,7 +153,7 @@ export const levelsOf = (
         )
     return {
       now: first ? [first] : [],
-      sure: own.length === 1 && (told.length === 1 || compared !== ''),
+      sure: own.length === 1 && (compared !== '' || (base !== null && isComparedWith(base))),
       before: before ?? null,
     }
   }

@@ -17,6 +17,10 @@ const GROWTH =
   /(?:增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|增幅|降幅|减幅|涨幅|跌幅|增速|调增|调减|增减|变动|变化|追加|核减|净增|净减|同比|环比)(?:幅度|比例|比率|速度|额度|百分比|率)?(?:分别|各|均)?(?:[了为约达到近超仅是\s]|将近)*$/
 const REACHED = /[到至]$/
 
+/** 压减资金 30 万元, 较上年减少支出 5 万元: the change names what changed, and nothing that is counted anew. */
+const CHANGE_OF_FUNDS =
+  /(?:增加|减少|压减|压缩|缩减|追加|追减|调增|调减|核减|核增)(?:了)?(?:财政|项目|专项|部门|年度)?(?:资金|经费|预算|支出|收入|投入|金额|额度|指标)(?:数|额)?(?:了|为|约|共|共计)*$/
+
 /** A rate by which something grew or fell: its words end with those of a growth; 增长到 90% names a level. */
 export const isGrowthRate = (m: Mention): boolean =>
   isRate(m.figure) && GROWTH.test(m.label) && !REACHED.test(m.label)
@@ -25,7 +29,8 @@ export const isPoints = (figure: Figure): boolean => dimensionOf(figure) === 'pe
 
 /** A figure whose words say that it is the change of something, not its level. */
 export const isChange = (m: Mention): boolean =>
-  (isQuantity(m.figure) || isPoints(m.figure)) && (namesChange(m.label) || MORE_THAN_COMPARED.test(m.label))
+  (isQuantity(m.figure) || isPoints(m.figure)) &&
+  (namesChange(m.label) || MORE_THAN_COMPARED.test(m.label) || CHANGE_OF_FUNDS.test(m.label))
 
 export const directionOfChange = (label: string): 'up' | 'down' | null => {
   const sign = MORE_THAN_COMPARED.exec(label)?.[1]
@@ -65,22 +70,30 @@ const flowOf = (label: string): string | null => {
   return named.size === 1 ? [...named][0]! : null
 }
 
-/** Whether two labels may speak of one thing: one names nothing of its own, or they have words in common. */
-export const mayShareSubject = (a: string, b: string): boolean => {
-  if (flowOf(a) && flowOf(b) && flowOf(a) !== flowOf(b)) return false
-  const [left, right] = [subjectOf(a), subjectOf(b)]
-  return left.length < 2 || right.length < 2 || sharedBigrams(left, right) > 0
+/** Whether the subject that a change names may be that of a level: it names none of its own, or they have words in common. */
+export const mayBeOf = (subject: string, level: string): boolean => {
+  const flow = flowOf(subject)
+  if (flow && flowOf(level) && flow !== flowOf(level)) return false
+  const named = subjectOf(subject)
+  return named.length < 2 || sharedBigrams(named, subjectOf(level)) > 0
 }
 
+/** Whether two labels may speak of one thing: either names nothing of its own, or they have words in common. */
+export const mayShareSubject = (a: string, b: string): boolean =>
+  mayBeOf(a, b) || (subjectOf(b).length < 2 && mayBeOf(b, a))
+
 const CHANGE_VERB =
-  /(?:增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|调增|调减|追加|核减|核增|净增|净减|增幅|降幅|减幅|增速|[多少高低])[^，,、。；：:]*$/
+  /增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|调增|调减|追加|核减|核增|净增|净减|[增降减涨跌]幅|增速|[多少高低](?=[^，,、。；]{0,6}$)/g
 
 const lastClause = (words: string): string => words.split(/[，,。；;：:]/).at(-1)!
 
-/** The subject that the words of a change name themselves: 公用经费 in 公用经费较上年增加, 支出总计各 in 与上年相比，支出总计各增加. */
+/** The subject that the words of a change name themselves: 公用经费 in 公用经费较上年增加, 会议费 in 较上年减少会议费, 支出总计 in 与上年相比，支出总计各增加. */
 export const ownSubject = (words: string): string => {
   const compared = COMPARISON.exec(words)
-  if (!compared) return lastClause(words).replace(CHANGE_VERB, '')
-  const after = /相比较?[，,]?(.*)$/.exec(words.slice(compared.index))?.[1] ?? ''
-  return lastClause(words.slice(0, compared.index)) + after.replace(CHANGE_VERB, '')
+  const named = compared
+    ? lastClause(words.slice(0, compared.index)) +
+      (/(?:相比|增加|减少|压减|压缩|缩减|追加|调增|调减|节约).*$/.exec(words.slice(compared.index))?.[0] ??
+        '')
+    : lastClause(words)
+  return named.replace(CHANGE_VERB, '').replace(/相比较?/g, '')
 }

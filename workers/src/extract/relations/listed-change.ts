@@ -21,7 +21,7 @@ const runsIn = (mentions: readonly Mention[]): Run[] => {
       GOES_ON.test(m.lead) &&
       m.segment === last.segment &&
       m.bracket === last.bracket &&
-      sameSort(m.figure, last.figure)
+      (sameSort(m.figure, last.figure) || (isRate(m.figure) && isRate(last.figure)))
     if (joins) run.push(m)
     else runs.push([m])
   }

@@ -39,7 +39,7 @@ export const roleOf = (label: string): Role | null =>
 export type RateName = 'execution' | 'arrival' | 'completion' | 'control' | 'share' | 'growth' | 'other'
 
 const CHANGE =
-  /增长|增幅|增加|增速|上升|提高|提升|上涨|下降|降低|减少|降幅|下滑|缩减|压减|压缩|同比|环比|(?:调增|调减|增减)(?:比例|率|幅度|额度)?|增减/
+  /增长|增幅|增加|增速|上升|提高|提升|上涨|下降|降低|减少|降幅|减幅|涨幅|跌幅|下滑|缩减|压减|压缩|同比|环比|(?:调增|调减|增减)(?:比例|率|幅度|额度)?|增减/
 
 const RATES: readonly (readonly [RateName, RegExp])[] = [
   ['growth', CHANGE],
@@ -63,11 +63,15 @@ export const rateNameOf = (label: string): RateName | null =>
 /** 'up' and 'down' for words of change, null for others. The last word of change decides: 降幅扩大 is rare, 由增转降 is not read. */
 export const directionOf = (label: string): 'up' | 'down' | null => {
   const up =
-    [...label.matchAll(/增长|增幅|增加|增速|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|多/g)].at(-1)
-      ?.index ?? -1
+    [...label.matchAll(/增长|增幅|增加|增速|涨幅|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|多/g)].at(
+      -1,
+    )?.index ?? -1
   const down =
-    [...label.matchAll(/下降|降低|减少|降幅|下滑|缩减|压减|压缩|调减|追减|核减|净减|减收|少|负增长/g)].at(-1)
-      ?.index ?? -1
+    [
+      ...label.matchAll(
+        /下降|降低|减少|降幅|减幅|跌幅|下滑|缩减|压减|压缩|调减|追减|核减|净减|减收|少|负增长/g,
+      ),
+    ].at(-1)?.index ?? -1
   if (up < 0 && down < 0) return null
   return up > down ? 'up' : 'down'
 }
