@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { Figure } from './figure.ts'
 import type { ScoreTable } from './indicator.ts'
+import type { Metric } from './metric.ts'
 import type { Passage } from './passage.ts'
 
 /** What the report says it is: whose, of which year, of which kind. null where it does not say. */
@@ -26,6 +27,8 @@ export type Extraction = {
   readonly figures: readonly Figure[]
   /** Those that are part of a scoring rule, a description or a target: no statements of what was done. */
   readonly rules: ReadonlySet<Figure>
+  /** What figures measure; without those that no words name, and scores. */
+  readonly metrics: ReadonlyMap<Figure, Metric>
   readonly scoreTables: readonly ScoreTable[]
   readonly claims: readonly Claim[]
 }

@@ -4,6 +4,8 @@ import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { findFigures } from './figures/find-figures.ts'
+import { mentionClaims } from './metric/mention-claims.ts'
+import { readMetrics } from './metric/read-metrics.ts'
 import { averageClaims } from './relations/average.ts'
 import { changeClaims } from './relations/change.ts'
 import { figureTables } from './relations/figure-table.ts'
@@ -14,7 +16,6 @@ import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { productClaims } from './relations/product.ts'
 import { ratioClaims } from './relations/ratio.ts'
 import { remainderClaims } from './relations/remainder.ts'
-import { restatementClaims } from './relations/restatement.ts'
 import { sumClaims } from './relations/sum.ts'
 import { tableClaims } from './relations/table-claims.ts'
 import { identifyReport } from './report-identity.ts'
@@ -47,6 +48,8 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
 /** Figures, score tables and claims of a document. */
 export const extract = (document: ReportDocument): Extraction => {
   const figures = findFigures(document)
+  const identity = identifyReport(document)
+  const metrics = readMetrics(document, figures, identity)
   const scoreTables = findScoreTables(document, figures)
   const rules = ruleFigures(scoreTables, figures)
   const told = figures.filter(figure => !rules.has(figure))
@@ -54,7 +57,7 @@ export const extract = (document: ReportDocument): Extraction => {
   const claims = [
     ...proseClaims(told, baseFinder(tables)),
     ...tableClaims(tables, told),
-    ...restatementClaims(told),
+    ...mentionClaims(told, metrics),
   ]
-  return { identity: identifyReport(document), figures, rules, scoreTables, claims }
+  return { identity, figures, rules, metrics, scoreTables, claims }
 }

@@ -12,10 +12,12 @@ import type {
 } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
+import { countChecks } from './checks/count.ts'
 import { nameCulprits } from './checks/culprit.ts'
 import { directionChecks } from './checks/direction.ts'
 import { fallingSeriesChecks } from './checks/falling-series.ts'
 import { fulfilmentChecks } from './checks/fulfilment.ts'
+import { indicatorCountChecks } from './checks/indicator-count.ts'
 import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
 import { residueChecks } from './checks/residue.ts'
@@ -101,7 +103,7 @@ const coverFigures = (
     return {
       ref,
       measures: nameOf(figure),
-      role: null,
+      role: extraction.metrics.get(figure)?.role ?? null,
       checks: [...new Set(ids)],
       uncheckable: ids.length > 0 ? null : reasonFor(figure, extraction.rules.has(figure)),
     }
@@ -125,6 +127,8 @@ export const verify = (
     ...nameNeighbours(claimed),
     ...vitalRateChecks(extraction.figures),
     ...unitSlipChecks(extraction.figures),
+    ...countChecks(document, told),
+    ...indicatorCountChecks(extraction.figures, extraction.scoreTables),
     ...directionChecks(told),
     ...fulfilmentChecks(told),
     ...residueChecks(told),

@@ -1,0 +1,106 @@
+import { extract } from '@heshu/workers/extract/extract.ts'
+import { documentOf } from '@heshu/workers/extract/score-table/table-of-rows.ts'
+import { verify } from '@heshu/workers/verify/verify.ts'
+import { describe, expect, it } from 'vitest'
+
+type Content = Parameters<typeof documentOf>[number]
+
+/** The mention checks of a report: verdict and severity, stated and what it was held against. Strings are paragraphs. */
+const mentionsOf = (...blocks: Content[]): string[] => {
+  const document = documentOf(...blocks)
+  return verify(document, extract(document))
+    .checks.filter(c => c.kind === 'mention')
+    .map(c => `${c.severity ?? c.verdict}: ${c.stated.text} ← ${c.operands.map(o => o.text).join('、')}`)
+}
+
+const findings = (...blocks: Content[]): string[] =>
+  mentionsOf(...blocks).filter(l => !l.startsWith('agrees'))
+
+const cells = (...rows: string[]): string[][] => rows.map(row => row.split('|').map(cell => cell.trim()))
+
+describe('one quantity told in two places', () => {
+  const story =
+    '新增区级重点专科 5 个、重点学科建设单位 7 个，评审认定 13 个高水平教学团队，新设床位 316 张。'
+
+  it('is a contradiction where the rest of the story agrees', () => {
+    expect(
+      findings(
+        story,
+        '总之，新增区级重点专科 5 个、重点学科建设单位 7 个，评审认定高水平教学团队 10 个，新设床位 316 张。',
+      ),
+    ).toEqual(['figure: 10 个 ← 13 个'])
+  })
+
+  it('is none where the places tell of different things in the same words', () => {
+    expect(
+      findings(
+        '东街道新增区级重点专科 5 个、重点学科建设单位 7 个，评审认定 13 个高水平教学团队。',
+        '西街道新增区级重点专科 2 个、重点学科建设单位 3 个，评审认定 10 个高水平教学团队。',
+      ),
+    ).toEqual([])
+  })
+
+  it('is none between a plan and what was done, or between parts of the year', () => {
+    expect(findings(`2023年目标：计划${story}`, story.replace('13', '12'))).toEqual([])
+    expect(findings('1-9月，医院集团门诊总量 396283 人次。', '全年医院集团门诊总量 396383 人次。')).toEqual(
+      [],
+    )
+    expect(
+      findings('2022年，受理群众来信来访案件 1335 件。', '2023年，受理群众来信来访案件 1325 件。'),
+    ).toEqual([])
+  })
+
+  it('is none between cumulated and yearly figures, bodies and circles', () => {
+    expect(findings('累计建立家庭病床 9,061 张次。', '建立家庭病床 9,051 张次。')).toEqual([])
+    expect(findings('全市完成健康体检 24,517 人。', '全区完成健康体检 24,507 人。')).toEqual([])
+  })
+
+  it('is none where a word bounds or widens the figure', () => {
+    expect(findings('累计受益群众超 12,300 人。', '累计受益群众 12,400 人。')).toEqual([])
+  })
+})
+
+describe('money told in prose and tables', () => {
+  const table = cells(
+    '单位 | 年初预算数 | 全年预算数 | 决算数',
+    '局本级 | 397.46 | 396.76 | 387.68',
+    '医院 | 4,545.08 | 4,958.96 | 4,436.88',
+    '合计 | 4,942.54 | 5,355.72 | 4,824.56',
+  )
+
+  it('agrees in other units and words of the same role', () => {
+    expect(
+      mentionsOf('我局调整后预算数为 5,355.72 万元，实际支出 4,824.56 万元。', '单位：万元', table),
+    ).toEqual(['agrees: 5,355.72 万元 ← 5,355.72', 'agrees: 4,824.56 万元 ← 4,824.56'])
+    expect(
+      mentionsOf(
+        '预算调整数为 2,238.49 万元。',
+        cells('项目 | 全年预算数（元）', '年度资金总额 | 22384880.00'),
+      ),
+    ).toEqual(['agrees: 2,238.49 万元 ← 22384880.00'])
+  })
+
+  it('is found with one slip of the pen, at the figure that others contradict', () => {
+    expect(
+      findings(
+        '本项目预算调整数为 2,538.49 万元。',
+        '本项目预算调整数 2,238.49 万元，资金及时拨付。',
+        cells('项目 | 全年预算数（元）', '年度资金总额 | 22384880.00'),
+      ),
+    ).toEqual(['figure: 2,538.49 万元 ← 22384880.00'])
+  })
+
+  it('does not take the original for the adjusted budget, nor income for expenditure', () => {
+    expect(findings('年初预算数为 2,138.49 万元。', '调整后预算数为 2,238.49 万元。')).toEqual([])
+    expect(findings('本年收入 55,154.71 万元。', '本年支出 55,154.17 万元。')).toEqual([])
+  })
+
+  it('keeps the parts of the budget apart from those of the final account', () => {
+    expect(
+      findings(
+        '全年预算数 1,000 万元，其中设备购置费 312.45 万元、培训费 687.55 万元。',
+        '决算数 970.10 万元，其中设备购置费 312.35 万元、培训费 657.75 万元。',
+      ),
+    ).toEqual([])
+  })
+})

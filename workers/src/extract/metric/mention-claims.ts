@@ -1,0 +1,138 @@
+import type { Claim } from '@heshu/shared/model/claim.ts'
+import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import type { Metric } from '@heshu/shared/model/metric.ts'
+import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
+import { sameDigitClaims } from './same-digits.ts'
+import { digitCount, mayStandFor, slips } from './told-value.ts'
+
+/** Measure words that count the same sort of thing. */
+const SAME_SORT: readonly RegExp[] = [/^[人名位]$/, /^[个家间所项支处座套]$/]
+
+const sortOf = (figure: Figure): string => {
+  const base = figure.unit?.base ?? ''
+  const i = SAME_SORT.findIndex(words => words.test(base))
+  return i < 0 ? base : `sort ${i}`
+}
+
+/** Fewer characters than this name no particular thing; a rate's name is one (执行率). */
+const NAMING = 4
+const NAMING_RATE = 3
+
+const keyOf = (figure: Figure, metric: Metric): string | null => {
+  const naming = metric.what.replaceAll('·', '').length
+  const level = ['original', 'adjusted', 'spent', 'received'].includes(metric.role ?? '')
+  const least = dimensionOf(figure) === 'ratio' ? NAMING_RATE : NAMING
+  if (naming < least && !(dimensionOf(figure) === 'money' && level)) return null
+  return [
+    dimensionOf(figure),
+    sortOf(figure),
+    metric.what,
+    metric.role,
+    metric.period,
+    metric.body,
+    metric.scope === 'cumulative',
+  ]
+    .map(String)
+    .join('|')
+}
+
+/** Where a figure is told: a paragraph, or a table as a whole. */
+const placeOf = ({ passage }: Figure): string => `${passage.cell ? 'table' : 'prose'} ${passage.block}`
+
+/** 100 % and 0 are told of many things: that two agree in them shows nothing. */
+const tellsLittle = (figure: Figure): boolean => {
+  const value = baseValue(figure)!
+  return isZero(value) || (dimensionOf(figure) === 'ratio' && value.equals(ONE))
+}
+
+type Group = { readonly key: string; readonly figures: readonly Figure[] }
+
+/** The figures of a group told once in their place: where one label is told of several things, nothing can be said. */
+const toldOnce = (figures: readonly Figure[]): Figure[] =>
+  [...Map.groupBy(figures, placeOf).values()].flatMap(own =>
+    own.every(f => mayStandFor(f, own[0]!)) ? [own[0]!] : [],
+  )
+
+type Bond = { agree: number; against: number }
+
+/** For each pair of places, how many quantities they share that agree, and how many that do not. */
+const bondsOf = (groups: readonly Group[]): Map<string, Bond> => {
+  const bonds = new Map<string, Bond>()
+  for (const { figures } of groups)
+    for (const [i, a] of figures.entries())
+      for (const b of figures.slice(i + 1)) {
+        if (tellsLittle(a) && tellsLittle(b)) continue
+        const pair = `${placeOf(a)} ${placeOf(b)}`
+        const bond = bonds.get(pair) ?? { agree: 0, against: 0 }
+        bonds.set(pair, bond)
+        if (mayStandFor(a, b)) bond.agree += digitCount(a) > 1 && digitCount(b) > 1 ? 2 : 1
+        else bond.against += 1
+      }
+  return bonds
+}
+
+/** Places that tell the same story: what they share agrees but for one figure in four at most. */
+const STORY = 3
+
+const claim = (stated: Figure, origin: Figure, standing: 'asserted' | 'possible'): Claim => ({
+  kind: 'mention',
+  stated,
+  readings: [{ standing, operands: [origin], expression: { operand: 0 }, because: '同一事项在另一处的数字' }],
+})
+
+/** The finest; of equally fine ones, that of a table; of those, the first. */
+const reference = (figures: readonly Figure[]): Figure =>
+  figures.reduce((best, f) => {
+    const finer = baseStep(f).compare(baseStep(best))
+    return finer < 0 || (finer === 0 && f.passage.cell && !best.passage.cell) ? f : best
+  })
+
+/** Quantities told in more than one place in the same words. Figures are given in reading order. */
+export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<Figure, Metric>): Claim[] => {
+  const told = figures.filter(f => f.value !== null && f.approximation === 'exact' && metrics.has(f))
+  const keyed = Map.groupBy(told, f => keyOf(f, metrics.get(f)!))
+  const groups: Group[] = [...keyed]
+    .flatMap(([key, own]) => (key === null ? [] : [{ key, figures: toldOnce(own) }]))
+    .filter(group => group.figures.length > 1)
+  const bonds = bondsOf(groups)
+  const byWords = groups.flatMap(group => claimsOf(group, bonds))
+  const settled = new Set(byWords.flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]))
+  return [...byWords, ...sameDigitClaims(figures, metrics, settled)]
+}
+
+const claimsOf = ({ figures }: Group, bonds: ReadonlyMap<string, Bond>): Claim[] => {
+  // The value that most places give.
+  const votes = (f: Figure) => figures.filter(other => mayStandFor(f, other)).length
+  const most = Math.max(...figures.map(votes))
+  const agreed = figures.filter(f => votes(f) === most)
+  const settled = most > 1
+  const tied = settled && agreed.length > most
+  if (tied) return []
+  const origin = settled ? reference(agreed) : reference(figures)
+  return figures.flatMap(stated => {
+    if (stated === origin) return []
+    const fits = mayStandFor(stated, origin)
+    const [first, second] =
+      figures.indexOf(stated) < figures.indexOf(origin) ? [stated, origin] : [origin, stated]
+    const bond = bonds.get(`${placeOf(first)} ${placeOf(second)}`) ?? { agree: 0, against: 0 }
+    const own = tellsLittle(stated) && tellsLittle(origin) ? 0 : 1
+    const others = fits
+      ? {
+          agree: bond.agree - own * (digitCount(stated) > 1 && digitCount(origin) > 1 ? 2 : 1),
+          against: bond.against,
+        }
+      : { agree: bond.agree, against: bond.against - own }
+    const sameStory = others.agree >= STORY && others.agree >= STORY * (others.against + 1)
+    if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
+    const least = Math.min(digitCount(stated), digitCount(origin))
+    const longest = Math.max(digitCount(stated), digitCount(origin))
+    const slip = least >= 3 && longest >= 4 && slips(stated, origin)
+    const outvoted = most > 2 && least >= 2 && slips(stated, origin)
+    const close =
+      baseValue(stated)!
+        .sub(baseValue(origin)!)
+        .abs()
+        .lte(baseStep(stated).mul(exact(2))) && longest >= 4
+    return sameStory || slip || outvoted || close ? [claim(stated, origin, 'asserted')] : []
+  })
+}

@@ -1,0 +1,21 @@
+import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
+import { meets } from '@heshu/shared/number/interval.ts'
+import { slipBetween } from '@heshu/shared/number/slip.ts'
+import { CONVENTIONS } from '@heshu/shared/number/written.ts'
+
+/** How many digits a figure prints, without zeros at either end. The figure's digits must be readable. */
+export const digitCount = (figure: Figure): number => {
+  const inSteps = baseValue(figure)!.abs().div(baseStep(figure))
+  return inSteps.n.toString().replace(/0+$/, '').length
+}
+
+/** Whether two written figures may stand for one value. */
+export const mayStandFor = (a: Figure, b: Figure): boolean =>
+  CONVENTIONS.some(convention => meets(figureRange(a, convention)!, figureRange(b, convention)!))
+
+/** Whether one slip of the pen parts two figures, in the digits that both print. */
+export const slips = (a: Figure, b: Figure): boolean => {
+  const step = baseStep(a).gt(baseStep(b)) ? baseStep(a) : baseStep(b)
+  const inDigits = (f: Figure) => baseValue(f)!.div(step).round(0).mul(step)
+  return slipBetween(inDigits(a), inDigits(b), step) !== null
+}
