@@ -197,8 +197,9 @@ describe('counts of what is then listed', () => {
     expect(findings('共设置“诊疗人次”“发放准确率”“满意度”“成本控制率” 共5个指标。')).toEqual([
       'disagrees count 5个: 所列 4 项',
     ])
-    expect(findings('开支范围包括人员经费、公用经费、卫生材料和指导经费五方面。')).toEqual(['disagrees count 五方面: 所列 3 至 4 项']),
-    )
+    expect(findings('开支范围包括人员经费、公用经费、卫生材料和指导经费五方面。')).toEqual([
+      'disagrees count 五方面: 所列 3 至 4 项',
+    ])
   })
 
   it('go on through 一是 … 二是 … of the paragraphs that follow', () => {
