@@ -27,7 +27,8 @@ export const startWorker = async (config: Config, databaseUrl: string, log: Log)
   const store = await openReportStore(config.data, databaseUrl)
   const pool = createPool({ size: 1, ...READER_LIMITS })
   const queue = openQueue(config, databaseUrl, log)
-  const verify = verifyStoredReport(store, (path, name) => pool.verify(path, { name }))
+  const rubrics = { id: null, folder: config.rubrics }
+  const verify = verifyStoredReport(store, (path, name) => pool.verify(path, { name, rubrics }))
   const taker = queue.work(
     {
       'verify-report': async run => {

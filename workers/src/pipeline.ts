@@ -5,12 +5,15 @@ import { extract } from './extract/extract.ts'
 import { findRubric, type RubricOptions } from './find-rubric.ts'
 import { formatOf, readReport } from './parse/read-report.ts'
 import { refusedResult } from './refused-result.ts'
+import { draftRubric } from './verify/rubric/draft-rubric.ts'
 import { verify } from './verify/verify.ts'
 
 /** `rubrics`: the pack asked for by its id, else null, and the folder of the user's own packs. */
 export type VerifyOptions = {
   readonly timing?: boolean
   readonly rubrics?: RubricOptions
+  /** Give a rubric pack drafted from the report's own score table with the result. */
+  readonly draft?: boolean
 }
 
 /** parse → extract → verify for a document that has been read. */
@@ -18,7 +21,7 @@ const resultOf = async (
   file: string,
   sha256: string,
   document: ReportDocument,
-  rubrics: RubricOptions | undefined,
+  { rubrics, draft }: VerifyOptions,
 ): Promise<DocumentResult> => {
   const extraction = extract(document)
   const { rubric, note } = await findRubric(extraction.identity, rubrics)
@@ -38,6 +41,7 @@ const resultOf = async (
     notes: note ? [...document.notes, note] : [...document.notes],
     figures,
     coverage: { figures: figures.length, checked, uncheckable: figures.length - checked },
+    ...(draft && { draft: draftRubric(extraction) }),
   }
 }
 
@@ -57,7 +61,7 @@ export const verifyReport = async (
   const result =
     read.outcome === 'refused'
       ? refusedResult(file, sha256, await formatOf(bytes, file), read.refusal)
-      : await resultOf(file, sha256, read.document, options.rubrics)
+      : await resultOf(file, sha256, read.document, options)
   if (!options.timing) return result
   return {
     ...result,

@@ -104,7 +104,7 @@ describe('heshu verify', () => {
     expect([0, 1]).toContain(status)
   })
 
-  it('ends with 2 on a usage error and on a rubric, which this version has none of', async () => {
+  it('ends with 2 on a usage error and on a rubric that there is not', async () => {
     const wrong = [
       ['verify'],
       ['verify', 'right.txt', '--jobs', '0'],

@@ -28,18 +28,51 @@ program
   .addOption(
     new Option('--ocr <WHEN>', '何时对扫描页做文字识别').choices(['auto', 'always', 'never']).default('auto'),
   )
-  .option('--rubric <ID>', '用指定的评分规则复核')
+  .option('--rubric <ID>', '按指定的评分规则包复核（编号见 heshu rubric list）')
   .option('--jobs <N>', '同时复核的份数（默认用全部处理器核）', wholeNumber(1, 256))
   .option('--timing', '给出耗时')
   .addOption(new Option('--lang <LANG>', '界面语言').choices(LANGUAGES).default('zh'))
-  .action(async (paths: string[], { rubric, ...settings }, command: Command) => {
-    if (rubric !== undefined)
-      command.error(
-        `用法错误：这一版还没有评分规则包，不能用 --rubric ${rubric}。请去掉此选项，按报告自己的评分标准复核。`,
-        { exitCode: USAGE_ERROR },
-      )
+  .action(async (paths: string[], settings, command: Command) => {
     const { runVerify } = await import('./verify.ts')
-    process.exitCode = await runVerify(paths, settings)
+    try {
+      process.exitCode = await runVerify(paths, settings)
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'RubricError')) throw error
+      command.error(`用法错误：${error.message}`, { exitCode: USAGE_ERROR })
+    }
+  })
+
+const rubric = program.command('rubric').description('查看、检查和起草评分规则包')
+
+rubric
+  .command('list')
+  .description('列出评分规则包')
+  .action(async () => {
+    process.exitCode = await (await import('./rubric.ts')).listPacks()
+  })
+
+rubric
+  .command('show')
+  .description('显示一个评分规则包：指标、分值、评分标准、等级和依据')
+  .argument('<ID>', '评分规则包的编号')
+  .action(async (id: string) => {
+    process.exitCode = await (await import('./rubric.ts')).showPack(id)
+  })
+
+rubric
+  .command('check')
+  .description('检查一个 rubric.yaml：每条评分标准读成什么，有无空档、重叠和分值不合')
+  .argument('<FILE>', 'rubric.yaml 文件')
+  .action(async (file: string) => {
+    process.exitCode = await (await import('./rubric.ts')).checkPack(file)
+  })
+
+rubric
+  .command('from')
+  .description('从一份报告自己的评分表起草评分规则包，在标准输出上给出 YAML')
+  .argument('<REPORT>', '报告文件')
+  .action(async (report: string) => {
+    process.exitCode = await (await import('./rubric.ts')).draftPack(report)
   })
 
 // No defaults here: what is not typed comes from the environment, and only then from config.ts.

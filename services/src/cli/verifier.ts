@@ -1,9 +1,10 @@
 import type { DocumentResult } from '@heshu/shared/model/output.ts'
+import type { RubricOptions } from '@heshu/workers/find-rubric.ts'
 import { createPool } from '@heshu/workers/pool/pool.ts'
 import { READER_LIMITS } from '@heshu/workers/reader-limits.ts'
 
 export type Verifier = {
-  readonly verify: (file: string) => Promise<DocumentResult>
+  readonly verify: (file: string, rubrics: RubricOptions) => Promise<DocumentResult>
   readonly close: () => Promise<void>
 }
 
@@ -11,5 +12,5 @@ export type Verifier = {
 export const openVerifier = (size: number, timing: boolean): Verifier => {
   const pool = createPool({ size, ...READER_LIMITS })
   pool.warm()
-  return { verify: file => pool.verify(file, { timing }), close: pool.close }
+  return { verify: (file, rubrics) => pool.verify(file, { timing, rubrics }), close: pool.close }
 }

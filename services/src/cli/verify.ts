@@ -10,6 +10,7 @@ import { inOrder } from './in-order.ts'
 import type { Language } from './languages.ts'
 import { JSON_TAIL, jsonDocument, jsonHead } from './output-json.ts'
 import { showProgress } from './progress.ts'
+import { readRubricOptions } from './rubric-options.ts'
 import { openStandardOutput, type StandardOutput } from './standard-output.ts'
 import { openVerifier } from './verifier.ts'
 import { VERSION } from './version.ts'
@@ -20,6 +21,7 @@ export type VerifySettings = {
   readonly jobs?: number
   readonly timing?: true
   readonly lang: Language
+  readonly rubric?: string
 }
 
 type Item = { readonly file: string; readonly refusal: Refusal | null }
@@ -100,7 +102,14 @@ export const runVerify = async (paths: readonly string[], settings: VerifySettin
   const words = FRAME_WORDS[settings.lang]
   const jobs = settings.jobs ?? availableParallelism()
   const verifier = openVerifier(jobs, settings.timing === true)
-  const { files, refused, links } = await collectFiles(paths, settings.out ?? null)
+  // Settings and files are looked at while the first child starts.
+  const [rubrics, { files, refused, links }] = await Promise.all([
+    readRubricOptions(settings.rubric),
+    collectFiles(paths, settings.out ?? null),
+  ]).catch(async error => {
+    await verifier.close()
+    throw error
+  })
   const items: Item[] = [...files.map(file => ({ file, refusal: null })), ...refused].sort((a, b) =>
     byPath(a.file, b.file),
   )
@@ -120,7 +129,7 @@ export const runVerify = async (paths: readonly string[], settings: VerifySettin
 
   const work = async ({ file, refusal }: Item): Promise<DocumentResult> => {
     if (refusal) return refusedResult(file, '', 'unknown', refusal)
-    const result = await verifier.verify(file).catch(error => failed(file, error))
+    const result = await verifier.verify(file, rubrics).catch(error => failed(file, error))
     progress.advance()
     return result
   }

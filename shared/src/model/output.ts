@@ -136,4 +136,6 @@ export type DocumentResult = {
   figures: FigureResult[]
   coverage: { figures: number; checked: number; uncheckable: number }
   timing?: { readMs: number; totalMs: number }
+  /** Only for `heshu rubric from`: the report's own score table as the plain values of a rubric.yaml; null where it has none. */
+  draft?: Readonly<Record<string, unknown>> | null
 }
