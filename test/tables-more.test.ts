@@ -383,7 +383,9 @@ describe('one row in two tables', () => {
 
   it('is not the same where the tables are of different years', () => {
     const other = second.map(row => row.replace(/\d+\.\d+/g, n => `${n[0] === '9' ? 8 : 7}${n.slice(1)}`))
-    expect(accusations('单位：万元', first, '单位：万元', other)).toEqual([])
+    expect(accusations('2022年项目支出（单位：万元）', first, '2023年项目支出（单位：万元）', other)).toEqual(
+      [],
+    )
   })
 })
 
@@ -395,5 +397,65 @@ describe('rows lost at a page end', () => {
     const whole = { ...document, blocks }
     const checks = verify(whole, extract(whole)).checks
     expect(checks.filter(check => check.verdict === 'disagrees')).toEqual([])
+  })
+})
+
+describe('columns of shares', () => {
+  const rows = [
+    '来源 | 金额（万元） | 占比（%）',
+    '财政拨款 | 315.20 | 62.18',
+    '上级补助 | 148.36 | 29.27',
+    '自筹 | 43.35 | 8.55',
+    '合计 | 506.91 | 100.00',
+  ]
+
+  it('are held against their amounts and against 100 %', () => {
+    expect(findings('资金来源', rows)).toEqual([])
+    expect(checksOf('资金来源', rows)).toContain('agrees sum 100.00: 62.18% + 29.27% + 8.55% = 100.00%')
+    expect(accusations('资金来源', altered(rows, '29.27', '27.29'))).toContain(
+      'disagrees share 27.29: 148.36 ÷ 506.91 = 29.27%',
+    )
+  })
+
+  it('may miss 100 % by what rounding leaves', () => {
+    expect(
+      accusations('资金来源', [
+        '来源 | 金额（万元） | 占比（%）',
+        '甲 | 100.00 | 33.33',
+        '乙 | 100.00 | 33.33',
+        '丙 | 100.00 | 33.33',
+        '合计 | 300.00 | 100.00',
+      ]),
+    ).toEqual([])
+  })
+
+  it('may be of the group', () => {
+    const grouped = [
+      '类别 | 内容 | 金额（万元） | 占比（%）',
+      '培训 | 师资 | 50.35 | 62.51',
+      '^ | 场地 | 30.20 | 37.49',
+      '^ | 小计 | 80.55 | 100.00',
+      '宣传 | 印刷 | 11.62 | 27.72',
+      '^ | 媒体 | 30.30 | 72.28',
+      '^ | 小计 | 41.92 | 100.00',
+    ]
+    expect(findings('支出构成', grouped)).toEqual([])
+    expect(accusations('支出构成', altered(grouped, '37.49', '34.79'))).toContain(
+      'disagrees share 34.79: 30.20 ÷ 80.55 = 37.49%',
+    )
+  })
+})
+
+describe('rates that many pairs of columns fit', () => {
+  it('do not choose a pair by rows that are all 100 %', () => {
+    expect(
+      accusations('单位：万元', [
+        '项目 | 计划投资 | 到位资金 | 使用资金 | 验收合格率',
+        '甲 | 120.00 | 120.00 | 120.00 | 100%',
+        '乙 | 80.00 | 80.00 | 80.00 | 100%',
+        '丙 | 60.00 | 51.00 | 50.00 | 100%',
+        '丁 | 44.00 | 40.00 | 38.00 | 97%',
+      ]),
+    ).toEqual([])
   })
 })

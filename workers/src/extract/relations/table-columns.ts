@@ -19,27 +19,39 @@ const operandsOf = (table: FigureTable, row: number, formula: Formula, stated: F
   return formula.shape.takes(stated, operands) ? operands : null
 }
 
-type Tried = { readonly formula: Formula; readonly fits: number; readonly rows: number }
+type Tried = {
+  readonly formula: Formula
+  readonly fits: number
+  readonly rows: number
+  /** How many different figures fit: 100 % in every row fits any two columns that are equal there. */
+  readonly told: number
+}
 
 const tryFormula = (table: FigureTable, column: number, formula: Formula): Tried => {
   let fits = 0
   let rows = 0
+  const told = new Set<string>()
   for (const row of table.dataRows) {
     const stated = table.figureAt(row, column)
     const operands = stated?.value ? operandsOf(table, row, formula, stated) : null
     if (!stated || !operands) continue
     rows++
     // What is left of nothing, and nothing of something, fits any column of zeros.
-    if (operands.every(f => !f.value!.equals(0)) && formula.shape.nearly(stated, operands)) fits++
+    if (operands.some(f => f.value!.equals(0)) || !formula.shape.nearly(stated, operands)) continue
+    fits++
+    told.add(stated.value!.toFraction())
   }
-  return { formula, fits, rows }
+  return { formula, fits, rows, told: told.size }
 }
 
 type Meant = { readonly formula: Formula; readonly standing: 'asserted' | 'suspected' }
 
 const meantOf = (tried: readonly Tried[]): Meant | null => {
   const best = tried.reduce<Tried | null>((top, next) => (top && top.fits >= next.fits ? top : next), null)
-  const shown = best && best.fits >= 2 && best.fits * 2 > best.rows ? best : null
+  const shown =
+    best && best.fits >= 2 && (best.fits === best.rows || (best.told >= 2 && best.fits * 2 >= best.rows))
+      ? best
+      : null
   const named = tried.find(t => t.formula.named) ?? null
   // 执行率 over what was received, in every row: another definition, not a mistake in each.
   const redefined =
