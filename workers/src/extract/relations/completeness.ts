@@ -1,8 +1,8 @@
 import type { Reading } from '@heshu/shared/model/claim.ts'
-import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
-import { exact, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
+import { baseStep, baseValue, type Figure, figureRange, isExactByNature } from '@heshu/shared/model/figure.ts'
+import { type Exact, exact, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
 import { add, type Interval, meets } from '@heshu/shared/number/interval.ts'
-import { slipBetween } from '@heshu/shared/number/slip.ts'
+import { type Slip, valuesBehind } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 
 /** Whether the parts give the whole as far as their printed digits tell: parts rounded each for itself may miss it by their half units. */
@@ -21,11 +21,31 @@ export const addsUp = (whole: Figure, parts: readonly Figure[]): boolean => {
   return total !== null && values.every(v => v !== null) && sumOf(values).equals(total)
 }
 
+/** Slips that few numbers can be taken for, so that a gap is hardly ever one of them by chance. */
+const RARE: readonly Slip[] = ['digits-swapped', 'point-moved', 'sign']
+
+/** The slips of one figure that would leave the gap, the other parts being rounded by as much as `slack`. */
+const slipsBehind = (
+  whole: Figure,
+  parts: readonly Figure[],
+  gap: Exact,
+  slack: Exact,
+): { readonly slip: Slip; readonly exact: boolean }[] =>
+  [whole, ...parts].flatMap((figure, i) => {
+    const printed = baseValue(figure)!
+    const meant = i === 0 ? printed.sub(gap) : printed.add(gap)
+    return valuesBehind(printed, baseStep(figure)).flatMap(({ value, slip }) => {
+      const off = value.sub(meant).abs()
+      return off.lte(slack) ? [{ slip, exact: isZero(off) }] : []
+    })
+  })
+
 /**
  * Whether a list of parts that does not add up to its whole was meant to be complete.
  * 其中 often introduces a part of the parts only, so a gap proves nothing by itself. It is a contradiction where the gap is
- * what one slip of the pen leaves, or is small against a figure of four or more digits: a list that is left incomplete on
- * purpose leaves such a gap very rarely. A smaller figure with a small gap is put before the auditor as open.
+ * what one slip of the pen leaves in figures so long that chance seldom does, or is small against a figure of four or more
+ * digits: a list that is left incomplete on purpose leaves such a gap very rarely. A smaller figure with a small gap is put
+ * before the auditor as open.
  */
 export const standingOfParts = (
   whole: Figure,
@@ -36,20 +56,42 @@ export const standingOfParts = (
   const total = baseValue(whole)
   const values = parts.map(baseValue)
   if (!total || values.some(v => v === null) || isZero(total)) return 'possible'
-  const gap = total.sub(sumOf(values as NonNullable<(typeof values)[number]>[]))
+  const gap = total.sub(sumOf(values as Exact[]))
+  const larger = [total, ...(values as Exact[])].reduce((a, b) => (b.gt(a) ? b : a))
   const relative = gap.abs().div(total.abs())
-  const oneSlip = [whole, ...parts].some((figure, i) => {
-    const printed = baseValue(figure)!
-    return slipBetween(printed, i === 0 ? printed.sub(gap) : printed.add(gap), baseStep(figure)) !== null
-  })
-  const long = total.abs().div(baseStep(whole)).gte(exact(1000))
+  const steps = larger.abs().div(baseStep(whole))
+  const long = steps.gte(exact(1000))
+  const veryLong = steps.gte(exact(100_000))
   const exceeds = gap.lt(ZERO)
+  const slack = isExactByNature(whole) ? ZERO : baseStep(whole).mul(exact((parts.length + 1) >> 1))
+  const slips = slipsBehind(whole, parts, gap, slack)
+  const oneSlip = slips.some(s => s.exact)
+  const nearSlip = slips.length > 0
+  const rareSlip = slips.some(s => RARE.includes(s.slip))
   if (long && relative.lte(exact('0.01'))) return 'asserted'
   if (long && oneSlip && (exceeds || relative.lte(exact('0.5')))) return 'asserted'
+  if (long && rareSlip) return 'asserted'
+  if (veryLong && nearSlip) return 'asserted'
   if (parts.length >= 3 && oneSlip && relative.lte(exact('0.03'))) return 'asserted'
-  if (relative.lte(exact('0.1')) || (exceeds && oneSlip)) return 'suspected'
+  if (relative.lte(exact('0.1')) || (exceeds && nearSlip)) return 'suspected'
   return 'possible'
 }
+
+/** What a number of parts is counted in: 三部分, 两批, 四个方面. Bodies and things are left out: 2 家医院 have other parts than two. */
+const COUNTED =
+  /([两二三四五六七八九十]|(?<![\d.,，])\d{1,2})\s*(?:大|个)?(?:部分|方面|批次?|大?类|项(?!目)|块|笔|个(?:项目|分项|子项|来源|渠道|单位))/g
+const DIGITS = '零一二三四五六七八九十'
+
+/** Whether the words count as many parts as are listed. */
+export const countsParts = (words: string, parts: number): boolean =>
+  [...words.matchAll(COUNTED)].some(([, number]) => {
+    const said = number === '两' ? 2 : DIGITS.includes(number!) ? DIGITS.indexOf(number!) : BigInt(number!)
+    return `${said}` === `${parts}`
+  })
+
+/** A list that breaks off: 等, 等项目; not 等三项, which counts what was listed. */
+export const breaksOff = (tail: string): boolean =>
+  /^[^，。；]{0,8}等(?!于|级|[两二三四五六七八九十\d])/.test(tail)
 
 /** Words for the two halves of a whole. */
 const HALVES: readonly (readonly [RegExp, RegExp])[] = [
@@ -62,6 +104,7 @@ const HALVES: readonly (readonly [RegExp, RegExp])[] = [
   [/国内|境内/, /国外|境外/],
   [/省内|市内|区内/, /省外|市外|区外/],
   [/户籍/, /非户籍|流动/],
+  [/行政编制/, /事业编制/],
   [/基本支出/, /项目支出/],
   [/已|完成/, /未/],
 ]

@@ -1,11 +1,12 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
-import { addsUp, isExhaustive, standingOfParts } from './completeness.ts'
+import { addsUp, breaksOff, countsParts, isExhaustive, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
-const SAYS_COMPLETE = /分别(?:为|是)|分为|由[^。；]*(?:组成|构成)/
-const CLOSES_LIST = /合计|共计|总计|总共|共有?$|共(?:为|达)?$/
+const SAYS_COMPLETE = /分为|由[^。；]*(?:组成|构成)|全部(?:用于|为|是)|[组构]成(?:为|如下)?[：:]/
+const CLOSES_LIST = /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$/
+const NAMES_TOTAL = /合计|共计|总计|总共|共|总|全部|累计/
 const NESTED = /其中/
 
 /** 实际支出 25224 after 部门预算 25180: a label made of role words alone goes on about the item before it and heads none. */
@@ -45,6 +46,20 @@ const sumReading = (parts: readonly Mention[], standing: Reading['standing'], be
   because,
 })
 
+/** Whether 分别为 parts a total (三个项目共 90 万元，分别为 …) or goes on to other things (A 90 万元，B、C 分别为 …). */
+const partsTotal = (whole: Mention, opener: string): boolean => {
+  const before = /^([^；]*?)(?:分别|各)[^，,。；：:]{0,10}$/.exec(opener)?.[1]
+  if (before === undefined || /其中|包括|包含/.test(before) || /分别/.test(whole.label)) return false
+  return NAMES_TOTAL.test(whole.label) || before.replace(ROLE_WORDS, '').replace(/[，,：:（(\s]/g, '') === ''
+}
+
+/** 40 万元两部分 */
+const clauseAfter = (text: string, m: Mention): string =>
+  text.slice(m.figure.end).split(/[，,、。；;：:（(）)\n]/, 1)[0]!
+
+/** A figure before its colon is what the list after it gives: 「实有人员 871 人：行政人员 …」. */
+const COLON = /^[^，,。；（(]{0,4}[：:](?!.*(?:其中|主要|重点|如))/
+
 const leavesNothingOut = (parts: readonly Mention[]): boolean =>
   isExhaustive(parts.map(p => p.label.replace(/^其中/, '')))
 
@@ -52,41 +67,63 @@ const leavesNothingOut = (parts: readonly Mention[]): boolean =>
 const readingsOf = (
   whole: Mention,
   lists: readonly Mention[][],
-  complete: boolean,
+  complete: (parts: readonly Mention[]) => boolean,
   because: string,
 ): Reading[] => {
-  const standing = (parts: readonly Mention[]) =>
-    standingOfParts(
-      whole.figure,
-      parts.map(p => p.figure),
-      complete || leavesNothingOut(parts),
-    )
+  const standing = (parts: readonly Mention[]): Reading['standing'] =>
+    breaksOff(parts.at(-1)!.tail)
+      ? 'possible'
+      : standingOfParts(
+          whole.figure,
+          parts.map(p => p.figure),
+          complete(parts) || leavesNothingOut(parts),
+        )
   return lists.flatMap((parts, place) => [
     sumReading(parts, place === 0 ? standing(parts) : 'possible', because),
     ...parts.slice(2).map((_, i) => sumReading(parts.slice(0, parts.length - 1 - i), 'possible', because)),
   ])
 }
 
+/** Whether it is one of a list that 分别 opened (A、B 分别为 10 万元、20 万元): a thing beside others, no total of what follows. */
+const isListed = (m: Mention, mentions: readonly Mention[]): boolean => {
+  let first = m
+  while (first.order > 0 && /^\s*[、，,和及与]\s*$/.test(first.lead)) first = mentions[first.order - 1]!
+  return /分别/.test(first.label)
+}
+
 /** 「52920 万元（含 … 26479 万元、… 25000 万元）」, 「335 件，其中 … 71 件，… 44 件」. */
-const listAfter = (whole: Mention, mentions: readonly Mention[]): Claim | null => {
+const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): Claim | null => {
   const inside = mentions.filter(m => m.owner === whole && m.depth === whole.depth + 1)
   const after = mentions.filter(
     m => m.order > whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
   )
   const first = after.find(m => isAddend(m.figure))
-  const opens = first !== undefined && OPENS_LIST.test(first.lead)
+  const opens = first !== undefined && OPENS_LIST.test(first.lead) && !isListed(whole, mentions)
   const list = inside.length >= 2 ? inside : opens ? after.filter(m => m.order >= first.order) : []
   const opener = list[0]?.lead ?? ''
   const lists = itemLists(list, whole)
   const words = /其中|包括|包含|由|分别|分为|含/.exec(opener)?.[0]
+  const complete = (parts: readonly Mention[]): boolean =>
+    SAYS_COMPLETE.test(opener + (/由/.test(opener) ? clauseAfter(text, parts.at(-1)!) : '')) ||
+    partsTotal(whole, opener) ||
+    (parts.length >= 3 && COLON.test(opener)) ||
+    countsParts(`${opener}　${clauseAfter(text, parts.at(-1)!)}`, parts.length)
   const readings = readingsOf(
     whole,
     lists,
-    SAYS_COMPLETE.test(opener),
-    `「${words ?? '括号内'}」所列各项之和`,
+    complete,
+    `「${words ?? (inside.length >= 2 ? '括号内' : '其后')}」所列各项之和`,
   )
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
+
+/** 预算拨款 10 万元，加上年结转 2 万元. */
+const addsWords = (parts: readonly Mention[]): boolean =>
+  parts.slice(1).some(p => /^[^。；]{0,4}加/.test(p.label))
+
+/** 一至四季度分别完成 1、2、3、4 场次. */
+const isBareList = (parts: readonly Mention[]): boolean =>
+  /分别|各/.test(parts[0]!.label) && parts.slice(1).every(p => /^\s*[、，,和及与]\s*$/.test(p.lead))
 
 /** 「A 10 万元，B 20 万元，合计 30 万元」. */
 const listBefore = (whole: Mention, mentions: readonly Mention[]): Claim | null => {
@@ -94,8 +131,15 @@ const listBefore = (whole: Mention, mentions: readonly Mention[]): Claim | null 
   const before = mentions.filter(
     m => m.order < whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
   )
-  const lists = itemLists(before, whole)
-  const complete = /合计|共计|总计/.test(whole.label) && before.every(m => lists[0]?.includes(m))
+  const sameAsWhole = before.filter(m => isAddend(m.figure) && sameSort(m.figure, whole.figure))
+  const lists = addsWords(sameAsWhole) ? [sameAsWhole] : itemLists(before, whole)
+  const sums = /合计|共计|总计/.test(whole.label)
+  const complete = (parts: readonly Mention[]): boolean =>
+    sameAsWhole.length === parts.length &&
+    (sums ||
+      addsWords(parts) ||
+      (parts.length >= 3 && isBareList(parts)) ||
+      countsParts(whole.label, parts.length))
   const readings = readingsOf(whole, lists, complete, `「${whole.label}」之前所列各项之和`)
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
@@ -185,7 +229,7 @@ export const sumClaims = (
 ): Claim[] => {
   const inPlace = mentions
     .filter(m => isAddend(m.figure))
-    .flatMap(whole => [listAfter(whole, mentions), listBefore(whole, mentions)])
+    .flatMap(whole => [listAfter(text, whole, mentions), listBefore(whole, mentions)])
   const told = (first: Mention) => [...earlier, ...mentions.filter(m => m.order < first.order)]
   const segments = [...Map.groupBy(mentions, m => m.segment).values()]
   const sentences = [...Map.groupBy(mentions, m => m.sentence).values()]

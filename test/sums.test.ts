@@ -1,0 +1,91 @@
+import { extract } from '@heshu/workers/extract/extract.ts'
+import { type BlockContent, documentOf } from '@heshu/workers/extract/score-table/table-of-rows.ts'
+import { verify } from '@heshu/workers/verify/verify.ts'
+import { describe, expect, it } from 'vitest'
+
+/** What the checks say of sums and units, one line each: verdict, kind, stated, formula. Strings are paragraphs, the rest tables. */
+const checksOf = (...blocks: BlockContent[]): string[] => {
+  const document = documentOf(...blocks)
+  return verify(document, extract(document)).checks.map(
+    c => `${c.verdict} ${c.kind} ${c.stated.text.replace(/\s/g, '')}: ${c.formula}`,
+  )
+}
+
+const accusations = (...blocks: BlockContent[]): string[] =>
+  checksOf(...blocks).filter(line => line.startsWith('disagrees'))
+
+describe('lists whose words leave nothing out', () => {
+  it('are parted by 由…组成, whatever unit a part is written in', () => {
+    expect(
+      accusations(
+        '工程总投资 3254.82 万元，由上级补助 1757.03 万元、本级配套 996.87 万元和自筹 500.92 元组成。',
+      ),
+    ).toEqual(['disagrees sum 3254.82万元: 1757.03万元 + 996.87万元 + 500.92元 = 2753.95'])
+  })
+
+  it('follow a figure after a colon', () => {
+    expect(accusations('在册志愿者 871 人：学生 188 人，职工 258 人，居民 385 人。')).toEqual([
+      'disagrees sum 871人: 188 + 258 + 385 = 831',
+    ])
+    expect(accusations('在册志愿者 871 人：其中学生 188 人，职工 258 人，居民 385 人。')).toEqual([])
+  })
+
+  it('are counted by the words: 两批, 三部分', () => {
+    expect(accusations('资金先后两批下达，首批 1146 万元，次批 857 万元，两批合计 1972 万元。')).toEqual([
+      'disagrees sum 1972万元: 1146 + 857 = 2003',
+    ])
+    expect(accusations('经费 90 万元，包括培训 30 万元、差旅 40 万元两部分。')).toEqual([
+      'disagrees sum 90万元: 30 + 40 = 70',
+    ])
+    expect(accusations('两家医院收入 90 万元，其中财政补助 30 万元、医疗收入 40 万元。')).toEqual([])
+  })
+
+  it('are summed up after 分别 and after 加上', () => {
+    expect(accusations('四个季度分别巡查 8 次、220 次、8 次、382 次，全年累计 558 次。')).toEqual([
+      'disagrees sum 558次: 8 + 220 + 8 + 382 = 618',
+    ])
+    expect(accusations('年初预算 36 万元，加上追加 12 万元，可用经费共 58 万元。')).toEqual([
+      'disagrees sum 58万元: 36 + 12 = 48',
+    ])
+    expect(accusations('2022 年支出 120 万元，2023 年支出 130 万元，累计支出 500 万元。')).toEqual([])
+  })
+})
+
+describe('lists that only may be complete', () => {
+  it('accuse where one slip of the pen explains a gap in long figures, rounding of the parts allowed', () => {
+    expect(
+      accusations(
+        '全年支出 5733.40 万元，其中：租赁费 1459.29 万元，印刷费 1683.02 万元，差旅费 567.81 万元，宣传费 898.91 万元，材料费 124.36 万元。',
+      ),
+    ).toEqual(['disagrees sum 5733.40万元: 1459.29 + 1683.02 + 567.81 + 898.91 + 124.36 = 4733.39'])
+    expect(accusations('支出 17,789.3 万元（材料费 455.42 万元、劳务费 1,323.51 万元）。')).toEqual([
+      'disagrees sum 17,789.3万元: 455.42 + 1,323.51 = 1,778.93',
+    ])
+  })
+
+  it('stay silent where the words break off, and over gaps of any size', () => {
+    expect(accusations('项目支出 1300.60 万元，其中信息化 300.20 万元、培训 900.40 万元等。')).toEqual([])
+    expect(accusations('项目支出 5733.41 万元，其中信息化 1459.29 万元、培训 1683.12 万元。')).toEqual([])
+    expect(accusations('现有人员 48 人，其中党员 27 人、本科以上学历 43 人。')).toEqual([])
+  })
+})
+
+describe('lists of 分别', () => {
+  it('do not make the last of one list the total of the next', () => {
+    expect(
+      accusations(
+        '甲项目和乙项目的预算分别为 5672.8 万元、2913.8 万元，执行数分别为 4264.8 万元、2153.3 万元。',
+      ),
+    ).toEqual([])
+    expect(accusations('甲项目预算 6185.90 万元，乙、丙项目预算分别为 7498.03 万元、4385.18 万元。')).toEqual(
+      [],
+    )
+    expect(accusations('两院共 4 个项目分别获国家级、省级立项，推进 26 个专科、12 个平台建设。')).toEqual([])
+  })
+
+  it('part a total that stands before them', () => {
+    expect(accusations('三个工程共安排 95 万元，金额分别为 20 万元、30 万元、40 万元。')).toEqual([
+      'disagrees sum 95万元: 20 + 30 + 40 = 90',
+    ])
+  })
+})
