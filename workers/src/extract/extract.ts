@@ -10,6 +10,7 @@ import { averageClaims } from './relations/average.ts'
 import { changeClaims } from './relations/change.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
+import { leftOverClaims } from './relations/left-over.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
 import { multipleClaims } from './relations/multiple.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
@@ -17,6 +18,7 @@ import { productClaims } from './relations/product.ts'
 import { ratioClaims } from './relations/ratio.ts'
 import { remainderClaims } from './relations/remainder.ts'
 import { sumClaims } from './relations/sum.ts'
+import { sumApartClaims } from './relations/sum-apart.ts'
 import { tableClaims } from './relations/table-claims.ts'
 import { identifyReport } from './report-identity.ts'
 import { findScoreTables } from './score-table/find-score-tables.ts'
@@ -41,6 +43,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...averageClaims(mentions),
       ...multipleClaims(passage.text, mentions),
       ...remainderClaims(mentions),
+      ...leftOverClaims(mentions),
     ]
   })
 }
@@ -57,6 +60,7 @@ export const extract = (document: ReportDocument): Extraction => {
   const claims = [
     ...proseClaims(told, baseFinder(tables)),
     ...tableClaims(tables, told),
+    ...sumApartClaims(told, tables),
     ...mentionClaims(told, metrics),
   ]
   return { identity, figures, rules, metrics, scoreTables, claims }

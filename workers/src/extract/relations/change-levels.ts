@@ -38,7 +38,7 @@ const isBudget = (m: Mention): boolean => BUDGET_ROLES.includes(roleOf(m.label))
 
 /** After a list of parts (其中 …) the sentence may go on about the whole or about the last part. */
 const isAmongParts = (m: Mention, view: readonly Mention[]): boolean =>
-  view.some(other => other.order <= m.order && /其中|包括|含/.test(other.lead))
+  view.some((other, place) => place > 0 && other.order <= m.order && /其中|包括|含/.test(other.lead))
 
 const STARTS =
   /(?:(?<![自理事])由(?![于此])|(?<![服顺])从(?![业事而此优严])|自(?=20\d\d|去年|上年|年初))(?:(?!安排|拨付|拨款|承担|下达|负责|组织|牵头|提供|支付|实施|完成|承办)[^，。；]){0,16}$/
@@ -113,6 +113,9 @@ const inBrackets = (view: readonly Mention[], mentions: readonly Mention[], at: 
       m.lead.length - m.label.length <= 4,
   )
 
+/** 收、支总计均为: the words that name a level, a list of its subjects included. */
+const wordsOf = (m: Mention): string => `${m.lead.split(/[，,。；;：:]/).at(-1)}${m.figure.measures}`
+
 /** The levels of the sentence before, for a sentence that only compares: 总计 100 万元。与上年相比，增加 …. */
 const fromSentenceBefore = (sort: Figure, at: Mention, mentions: readonly Mention[]): Mention[] =>
   mentions.filter(m => m.sentence === at.sentence - 1 && m.depth === 0 && isLevel(sort, m))
@@ -138,7 +141,7 @@ export const levelsOf = (
   const place = base ? levels.indexOf(base) : -1
   const rest = levels.filter(m => m !== base && !isOfLastYear(m.label))
   const subject = ownSubject(base && isComparedWith(base) ? base.lead + at.lead : at.lead)
-  const speaksOfIt = (m: Mention) => mayBeOf(subject, m.label + m.figure.measures)
+  const speaksOfIt = (m: Mention) => mayBeOf(subject, wordsOf(m))
   if (rest.length === 0) {
     const told = fromSentenceBefore(sort, at, mentions)
     const own = told.length === 1 || subjectOf(subject).length > 1 ? told.filter(speaksOfIt) : []

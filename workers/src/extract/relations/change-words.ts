@@ -14,7 +14,7 @@ const MORE_THAN_COMPARED =
 
 /** What a growth rate is called: 增长, 增长率为, 增幅达, 同比. */
 const GROWTH =
-  /(?:增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|增幅|降幅|减幅|涨幅|跌幅|增速|调增|调减|增减|变动|变化|追加|核减|净增|净减|同比|环比)(?:幅度|比例|比率|速度|额度|百分比|率)?(?:分别|各|均)?(?:[了为约达到近超仅是\s]|将近)*$/
+  /(?:增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|增幅|降幅|减幅|涨幅|跌幅|增速|调增|调减|增减|缩短|延长|上调|下调|回落|攀升|变动|变化|追加|核减|净增|净减|同比|环比)(?:幅度|比例|比率|速度|额度|百分比|率)?(?:分别|各|均)?(?:[了为约达到近超仅是\s]|将近)*$/
 const REACHED = /[到至]$/
 
 /** 压减资金 30 万元, 较上年减少支出 5 万元: the change names what changed, and nothing that is counted anew. */
@@ -47,7 +47,8 @@ export const comparedIn = (words: string): string => {
 export const compares = (words: string): boolean => COMPARISON.test(words) || /[同环]比/.test(words)
 
 /** Whether the label says that its figure is what another is compared with: 较年初预算 2,827.29 万元 增加 …. */
-export const isComparedWith = (m: Mention): boolean => COMPARISON.test(m.label)
+export const isComparedWith = (m: Mention): boolean =>
+  COMPARISON.test(m.label) || /[同环]比(?![^，。；]*[增减升降])[^，。；]{2,12}$/.test(m.label)
 
 const CARRIED_OVER = /(?:结转|结余|结存)[^，。；]{0,4}$/
 
@@ -83,7 +84,7 @@ export const mayShareSubject = (a: string, b: string): boolean =>
   mayBeOf(a, b) || (subjectOf(b).length < 2 && mayBeOf(b, a))
 
 const CHANGE_VERB =
-  /增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|调增|调减|追加|核减|核增|净增|净减|[增降减涨跌]幅|增速|[多少高低](?=[^，,、。；]{0,6}$)/g
+  /增长|增加|上升|提高|提升|上涨|下降|降低|减少|下滑|缩减|压减|压缩|调增|调减|追加|核减|核增|净增|净减|缩短|延长|上调|下调|回落|攀升|[增降减涨跌]幅|增速|[多少高低](?=[^，,、。；]{0,6}$)/g
 
 const lastClause = (words: string): string => words.split(/[，,。；;：:]/).at(-1)!
 

@@ -39,7 +39,7 @@ export const roleOf = (label: string): Role | null =>
 export type RateName = 'execution' | 'arrival' | 'completion' | 'control' | 'share' | 'growth' | 'other'
 
 const CHANGE =
-  /增长|增幅|增加|增速|上升|提高|提升|上涨|下降|降低|减少|降幅|减幅|涨幅|跌幅|下滑|缩减|压减|压缩|同比|环比|(?:调增|调减|增减)(?:比例|率|幅度|额度)?|增减/
+  /缩短|延长|上调|下调|回落|攀升|增长|增幅|增加|增速|上升|提高|提升|上涨|下降|降低|减少|降幅|减幅|涨幅|跌幅|下滑|缩减|压减|压缩|同比|环比|(?:调增|调减|增减)(?:比例|率|幅度|额度)?|增减/
 
 const RATES: readonly (readonly [RateName, RegExp])[] = [
   ['growth', CHANGE],
@@ -63,13 +63,15 @@ export const rateNameOf = (label: string): RateName | null =>
 /** 'up' and 'down' for words of change, null for others. The last word of change decides: 降幅扩大 is rare, 由增转降 is not read. */
 export const directionOf = (label: string): 'up' | 'down' | null => {
   const up =
-    [...label.matchAll(/增长|增幅|增加|增速|涨幅|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|多/g)].at(
-      -1,
-    )?.index ?? -1
+    [
+      ...label.matchAll(
+        /延长|上调|攀升|增长|增幅|增加|增速|涨幅|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|多/g,
+      ),
+    ].at(-1)?.index ?? -1
   const down =
     [
       ...label.matchAll(
-        /下降|降低|减少|降幅|减幅|跌幅|下滑|缩减|压减|压缩|调减|追减|核减|净减|减收|少|负增长/g,
+        /缩短|下调|回落|下降|降低|减少|降幅|减幅|跌幅|下滑|缩减|压减|压缩|调减|追减|核减|净减|减收|少|负增长/g,
       ),
     ].at(-1)?.index ?? -1
   if (up < 0 && down < 0) return null
@@ -78,6 +80,6 @@ export const directionOf = (label: string): 'up' | 'down' | null => {
 
 /** 增加 61 人, 调增 43,298.95 万元: the label names a change, not a level. 增加到 and 增加至 name a level. */
 export const namesChange = (label: string): boolean =>
-  /(?:增加|减少|提高|提升|降低|上涨|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|追减|核减|核增|净增加|净减少|增收|减收|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
+  /(?:缩短|延长|上调|下调|回落|攀升|增加|减少|提高|提升|降低|上涨|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|追减|核减|核增|净增加|净减少|增收|减收|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
     label,
   ) && !/[到至为]$/.test(label.replace(/(?:额|数)为$/, ''))
