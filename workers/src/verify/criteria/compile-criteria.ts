@@ -16,7 +16,6 @@ import type { Definition } from './formula.ts'
 import { splitCriteria } from './plain-criteria.ts'
 import { compileQuarterly } from './quarterly.ts'
 import { readClause } from './read-clause.ts'
-import { settleBands } from './settle-bands.ts'
 
 /** 实际完成值 ÷ 目标值: what stands in the indicator's own row. */
 const DONE: Ratio = { name: null, numerator: '实际完成值', denominator: '目标值' }
@@ -129,8 +128,7 @@ const defectsOf = (parts: readonly ReadPart[], definitions: readonly Definition[
     ...only(said, 'formula').map(({ piece }) => piece.ratio),
     ...definitions.filter(d => d.kind === 'quotient'),
   ]
-  const groups = [...groupBands(said).values()].flatMap(group => bandDefects(settleBands(group.map(bandOf))))
-  return [...new Set([...ratios.flatMap(ratio => ratioDefect(ratio) ?? []), ...groups])]
+  return [...new Set(ratios.flatMap(ratio => ratioDefect(ratio) ?? []))]
 }
 
 /**
@@ -168,7 +166,12 @@ export const compileCriteria = (text: string, weight: Exact | null): Criteria =>
     parts: compiled,
     vetoes,
     problem: null,
-    defects,
+    defects: [
+      ...defects,
+      ...compiled.flatMap(({ rule }) =>
+        rule.kind === 'bands' && rule.otherwise === null ? bandDefects(rule.bands) : [],
+      ),
+    ],
   })
   const judged = (problem: string | null): Criteria => ({
     parts: [{ rule: JUDGED, points: weight ?? ZERO, clause: text }],

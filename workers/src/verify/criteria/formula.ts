@@ -50,7 +50,7 @@ const splitOutside = (text: string, signs: RegExp): string[] => {
 const FULL =
   /^(?:本|该|此)?(?:项|指标|项指标)?(?:的)?(?:满分|总|标准|参考|权重|设定)?(?:分值|满分|权重|权重分|标准分|总分|分)$/u
 const POINTS = /^(\d+(?:\.\d+)?)分?$/u
-const RATE = /(?:率|比例|比重|比值|进度|程度|百分比)$/u
+const RATE = /(?:率|比例|比重|比值|百分比|度)$/u
 
 type Quotient = { numerator: string; denominator: string; complement?: true }
 

@@ -12,9 +12,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const NUMERALS = '零一二三四五六七八九十'
 
+/** 扣一分, 一个百分点: numerals that count points as digits. */
+const countedPoints = (clause: string): string =>
+  clause.replace(/[一二两三四五六七八九十](?=分(?![之类别档析项散布解管配为])|个?百分点)/gu, numeral =>
+    String(NUMERALS.indexOf(numeral === '两' ? '二' : numeral)),
+  )
+
 /** One spelling for each sign: half-width digits and operators, ≥ ≤ × ÷, no left-overs of LaTeX and HTML. White space is kept. */
 export const plainSigns = (text: string): string =>
   text
+    .replace(/[０-９％（）：＝＜＞．＋－／＊［］]/gu, c => String.fromCodePoint(c.codePointAt(0)! - 0xfee0))
     .replace(/<\/?(?:p|br|span|div|b|strong|em|td|tr|li|ul)\b[^<>]{0,80}>/giu, ' ')
     .replace(/&(?:lt|gt|le|ge|amp|nbsp);/gu, entity => ENTITIES[entity] ?? entity)
     .replace(/\\(?:geqslant|geq|ge)(?![a-z])/gu, '≥')
@@ -24,14 +31,9 @@ export const plainSigns = (text: string): string =>
     .replace(/\\(?:text|mathrm)\{([^{}]*)\}/gu, '$1')
     .replace(/\\%/gu, '%')
     .replace(/[$]/gu, '')
-    .replace(/[０-９％（）：＝＜＞．＋－／＊［］]/gu, c => String.fromCodePoint(c.codePointAt(0)! - 0xfee0))
     .replace(/[≧⩾]|>\s*=/gu, '≥')
     .replace(/[≦⩽]|<\s*=/gu, '≤')
     .replace(/[*✕✖]/gu, '×')
-    // 扣一分, 一个百分点: numerals that count points.
-    .replace(/[一二两三四五六七八九十](?=\s*(?:分(?![之类别档析项散布解管配为])|个?百分点))/gu, numeral =>
-      String(NUMERALS.indexOf(numeral === '两' ? '二' : numeral)),
-    )
 
 /**
  * Where a numbered part begins: 1. 2、 … In "2. 90%≤" the space tells; where it was lost, "2.90%≤" is the second
@@ -70,12 +72,23 @@ const LOST_LINE_END =
 
 const SUB_ITEM = /\(\d{1,2}\)|[①-⑳]/gu
 
+/** A line broken by the width of its cell goes on: nothing was finished before it, or it cannot begin a clause. */
+const joinBrokenLines = (text: string): string =>
+  text.replace(/[^\S\n]*\n\s*/gu, (gap, at: number) => {
+    const before = text.slice(Math.max(0, at - 2), at)
+    const after = text.slice(at + gap.length, at + gap.length + 5)
+    if (/^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳])/u.test(after)) return '\n'
+    const finished = /[；;。:：!！?？)]$|\d分$|[得满零]分$|%$|值$|权重$/u.test(before)
+    const begins = !/^[，,、；;。:：)%的分点得扣×÷/=≥≤<>+]/u.test(after)
+    return finished && begins ? '\n' : ''
+  })
+
 /** The parts of a criteria text and the clauses in each, in order, without white space. */
 export const splitCriteria = (text: string): NumberedPart[] =>
-  splitParts(plainSigns(text)).map(part => ({
+  splitParts(joinBrokenLines(plainSigns(text))).map(part => ({
     number: part.number,
     clauses: part.text
-      .replace(SUB_ITEM, '\n')
+      .replace(SUB_ITEM, '；')
       .replace(LOST_LINE_END, '\n')
       // What follows a finished formula is a clause of its own: 得分=率×5分，保留一位小数.
       .replace(
@@ -83,6 +96,6 @@ export const splitCriteria = (text: string): NumberedPart[] =>
         formula => `${formula.replace(/[，,]\s*$/u, '')}\n`,
       )
       .split(/[；;。\n]/u)
-      .map(clause => clause.replace(/\s+/gu, ''))
+      .map(clause => countedPoints(clause.replace(/\s+/gu, '')))
       .filter(clause => clause !== ''),
   }))

@@ -1,7 +1,7 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Verdict } from '@heshu/shared/model/output.ts'
-import { type Exact, ONE, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import { type Exact, exact, ONE, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import { meets } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
@@ -43,8 +43,10 @@ export const judgeEstimate = (
 ): Judgement => {
   const low = lowOf(estimate.range.printed)
   const high = highOf(estimate.range.printed, weight)
-  const fits = fitsClaim(estimate, claimed, weight)
   const settled = estimate.missing.length === 0 && low.equals(high)
+  // 99.92% × 2 rounds to full marks.
+  const rounded = settled && exact(printExpected(low, claimed)).equals(claimed.value!)
+  const fits = rounded || fitsClaim(estimate, claimed, weight)
   const expected = low.equals(high) ? printExpected(low, claimed) : printRange(low, high)
   const used = sentence(estimate.steps)
   const formula = `${estimate.formula} = ${expected}`
