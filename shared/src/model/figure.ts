@@ -46,13 +46,27 @@ export type Figure = {
 
 export const locateFigure = (figure: Figure): Location => locate(figure.passage, figure.start, figure.end)
 
+/** What follows from a figure is asked for again and again; figures never change, so each answer is kept with its figure. */
+const kept = <Answer>(compute: (figure: Figure) => Answer): ((figure: Figure) => Answer) => {
+  const answers = new WeakMap<Figure, Answer>()
+  return figure => {
+    const known = answers.get(figure)
+    if (known !== undefined) return known
+    const answer = compute(figure)
+    answers.set(figure, answer)
+    return answer
+  }
+}
+
 /** The value in the base unit (元, a fraction of one, 人次); null for an unreadable figure. */
-export const baseValue = (figure: Figure): Exact | null =>
-  figure.value && (figure.unit ? figure.value.mul(figure.unit.factor) : figure.value)
+export const baseValue: (figure: Figure) => Exact | null = kept(
+  figure => figure.value && (figure.unit ? figure.value.mul(figure.unit.factor) : figure.value),
+)
 
 /** One unit of the last printed digit, in the base unit. */
-export const baseStep = (figure: Figure): Exact =>
-  figure.unit ? figure.step.mul(figure.unit.factor) : figure.step
+export const baseStep: (figure: Figure) => Exact = kept(figure =>
+  figure.unit ? figure.step.mul(figure.unit.factor) : figure.step,
+)
 
 const CENT = exact('0.01')
 
@@ -65,17 +79,28 @@ export const isExactByNature = (figure: Figure): boolean => {
     : dimensionOf(figure) === 'count' && step.equals(ONE)
 }
 
+const rangeAs = (convention: Convention): ((figure: Figure) => Interval | null) =>
+  kept(
+    figure =>
+      figure.value &&
+      scale(
+        writtenRange(
+          figure.value,
+          isExactByNature(figure) ? ZERO : figure.step,
+          convention,
+          figure.approximation,
+        ),
+        figure.unit?.factor ?? ONE,
+      ),
+  )
+
+const RANGES: Readonly<Record<Convention, (figure: Figure) => Interval | null>> = {
+  rounded: rangeAs('rounded'),
+  truncated: rangeAs('truncated'),
+}
+
 /** All values, in the base unit, that the printed figure may stand for; null for an unreadable figure. */
 export const figureRange = (figure: Figure, convention: Convention): Interval | null =>
-  figure.value &&
-  scale(
-    writtenRange(
-      figure.value,
-      isExactByNature(figure) ? ZERO : figure.step,
-      convention,
-      figure.approximation,
-    ),
-    figure.unit?.factor ?? ONE,
-  )
+  RANGES[convention](figure)
 
 export const dimensionOf = (figure: Figure): Dimension => figure.unit?.dimension ?? 'none'

@@ -36,14 +36,16 @@ export const writtenRange = (
   convention: Convention,
   approximation: Approximation = 'exact',
 ): Interval => {
-  const loose = looseStep(value, step)
   switch (approximation) {
     case 'about':
-      return { low: closed(value.sub(loose)), high: closed(value.add(loose)) }
+      return {
+        low: closed(value.sub(looseStep(value, step))),
+        high: closed(value.add(looseStep(value, step))),
+      }
     case 'nearly':
-      return { low: closed(value.sub(loose)), high: closed(value) }
+      return { low: closed(value.sub(looseStep(value, step))), high: closed(value) }
     case 'over':
-      return { low: closed(value), high: closed(value.add(loose)) }
+      return { low: closed(value), high: closed(value.add(looseStep(value, step))) }
     case 'at-least':
       return { low: closed(value), high: null }
     case 'at-most':

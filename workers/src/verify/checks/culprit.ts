@@ -228,6 +228,26 @@ const culpritOf = ({ figure, range, behind, mends }: Suspect): Culprit | null =>
   }
 }
 
+const MOST_TOGETHER = 24
+
+/** Failing checks in groups that share figures. */
+const connected = (failing: ReadonlySet<DraftCheck>): Set<DraftCheck>[] => {
+  const byFigure = new Map<Figure, DraftCheck[]>()
+  for (const draft of failing)
+    for (const figure of draft.figures) byFigure.set(figure, [...(byFigure.get(figure) ?? []), draft])
+  const groups: Set<DraftCheck>[] = []
+  const grouped = new Set<DraftCheck>()
+  for (const draft of failing) {
+    if (grouped.has(draft)) continue
+    const group = new Set([draft])
+    for (const member of group)
+      for (const figure of member.figures) for (const other of byFigure.get(figure)!) group.add(other)
+    for (const member of group) grouped.add(member)
+    groups.push(group)
+  }
+  return groups
+}
+
 /**
  * Names for failing checks the smallest set of figures whose change would make all hold: again and again the figure whose one
  * other value mends most of them without breaking a check that holds. A check whose stated figure fits a known mistake (the
@@ -262,16 +282,20 @@ export const nameCulprits = (drafts: readonly DraftCheck[]): DraftCheck[] => {
     })
     failing.delete(draft)
   }
-  while (failing.size > 0) {
-    const figures = new Set([...failing].flatMap(draft => draft.figures))
-    const [best] = [...figures]
-      .flatMap(figure => suspectOf(figure, checksOf.get(figure)!, failing) ?? [])
-      .sort(byLikelihood)
-    const culprit = best && culpritOf(best)
-    if (!best || !culprit) break
-    for (const draft of best.mends) {
-      named.set(draft, culprit)
-      failing.delete(draft)
+  for (const group of connected(failing)) {
+    // So much broken at once is no slip: each stated figure stands for itself.
+    if (group.size > MOST_TOGETHER) continue
+    while (group.size > 0) {
+      const figures = new Set([...group].flatMap(draft => draft.figures))
+      const [best] = [...figures]
+        .flatMap(figure => suspectOf(figure, checksOf.get(figure)!, group) ?? [])
+        .sort(byLikelihood)
+      const culprit = best && culpritOf(best)
+      if (!best || !culprit) break
+      for (const draft of best.mends) {
+        named.set(draft, culprit)
+        group.delete(draft)
+      }
     }
   }
   return drafts.map(draft => {
