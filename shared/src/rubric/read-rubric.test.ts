@@ -24,6 +24,7 @@ describe('a rubric.yaml', () => {
     expect(rubric).toMatchObject({ id: 'anping-department-2024', issuer: '安平市', year: 2024, missing: [] })
     const [row] = rubric!.indicators
     expect(toText(row!.weight)).toBe('0.5')
+    expect(toText(rubric!.full)).toBe('100')
     expect(row!.basis).toEqual({
       source: { document: '某报告评分表', number: null, standing: 'printed' },
       clause: '第一行',

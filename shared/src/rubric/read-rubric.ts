@@ -57,7 +57,7 @@ const DOCUMENT = z.strictObject({
     ),
     { error: '应为来源代号与来源的对照' },
   ),
-  full: points.default(exact(100)),
+  full: points.prefault('100'),
   grades: z
     .array(
       z.strictObject({
