@@ -89,3 +89,42 @@ describe('lists of 分别', () => {
     ])
   })
 })
+
+describe('parts that stand apart from their whole', () => {
+  it('are numbered items after it, in one paragraph or in one each', () => {
+    expect(
+      accusations(
+        '经费 2379.76 万元全部用于以下方面：一是购置 837.37 万元；二是施工 748.32 万元；三是检测 994.07 万元。',
+      ),
+    ).toEqual(['disagrees sum 2379.76万元: 837.37 + 748.32 + 994.07 = 2579.76'])
+    expect(
+      accusations(
+        '当年支出 2104 万元，具体构成如下：',
+        '1.宣传费 672 万元。',
+        '2.委托费：1135 万元。',
+        '3.购置费 196 万元。',
+      ),
+    ).toEqual(['disagrees sum 2104万元: 672 + 1135 + 196 = 2003'])
+  })
+
+  it('are no parts where the list is of what mattered most, or an item gives no amount', () => {
+    expect(accusations('支出 2104 万元，主要用于：', '1.宣传 672 万元。', '2.培训 35 万元。')).toEqual([])
+    expect(
+      accusations('支出 2104 万元，具体用途如下：', '1.宣传 672 万元。', '2.开展培训。', '3.购置 196 万元。'),
+    ).toEqual([])
+    expect(accusations('支出 2104 万元。', '1.宣传 672 万元。', '2.培训 35 万元。')).toEqual([])
+  })
+
+  it('are the rows of a table without totals', () => {
+    const table = [
+      ['内容', '金额（万元）'],
+      ['材料', '275.20'],
+      ['人工', '1038.10'],
+      ['租金', '940.30'],
+    ]
+    expect(accusations('资金明细见下表，三项支出共计 2154.60 万元。', table)).toEqual([
+      'disagrees sum 2154.60万元: 275.20 + 1038.10 + 940.30 = 2253.60',
+    ])
+    expect(accusations('资金共计 9154.60 万元，部分项目见下表。', table)).toEqual([])
+  })
+})

@@ -1,0 +1,184 @@
+import type { Claim } from '@heshu/shared/model/claim.ts'
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import type { Passage } from '@heshu/shared/model/passage.ts'
+import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
+import { breaksOff, countsParts, fitsSum, isExhaustive, standingOfParts } from './completeness.ts'
+import type { FigureTable } from './figure-table.ts'
+import { type Mention, readMentions } from './mention.ts'
+import { namesChange } from './role.ts'
+
+/** The words before a figure end the list's introduction with: 具体构成如下：, 用于以下三个方面：. */
+const INTRODUCES = /如下|以下|下列|下述|[构组]成|明细|用于|用途|分为|包括|(?:方面|部分|[批类项])$/
+const ONLY_SOME = /主要|重点|其中|如[：:，]|例如|等/
+const NAMES_USE =
+  /[构组]成|明细|用途|全部用于|全部为|分为|(?:支出|费用|资金|经费|投资|收入|人员|人数)[^，。；：]{0,6}(?:如下|情况)/
+
+const NUMERALS = '一二三四五六七八九十'
+const ENUMERATOR =
+  /^\s*(?:[（(]?([一二三四五六七八九十]|\d{1,2})(?:[)）]|[.．、](?!\d)|是)|第([一二三四五六七八九十])(?=[是，,、批类部项期])|([①-⑩]))/
+
+/** The number with which an item of an enumeration begins (1., （2）, 三是, ④); null for other text. */
+const numberOf = (text: string): number | null => {
+  const found = ENUMERATOR.exec(text)
+  if (!found) return null
+  const [, plain, ordinal, circled] = found
+  if (circled) return circled.codePointAt(0)! - '①'.codePointAt(0)! + 1
+  const word = plain ?? ordinal!
+  return NUMERALS.includes(word) ? NUMERALS.indexOf(word) + 1 : Number.parseInt(word, 10)
+}
+
+/** A sentence, a segment or the introduction of a list. */
+type Stretch = { readonly text: string; readonly block: number; readonly mentions: readonly Mention[] }
+
+const FIRST_ITEM = /[：:](?=\s*(?:[（(]?[一1](?:[)）]|[.．、](?!\d)|是)|第一|①))/g
+
+const stretchesOf = (passage: Passage, mentions: readonly Mention[]): Stretch[] =>
+  [...passage.text.replace(FIRST_ITEM, '\n').matchAll(/[^。；;！？\n]+[。；;！？\n]?/g)].map(found => {
+    const end = found.index + found[0].length
+    return {
+      text: passage.text.slice(found.index, end),
+      block: passage.block,
+      mentions: mentions.filter(m => m.figure.start >= found.index && m.figure.start < end),
+    }
+  })
+
+const isHead = (m: Mention): boolean => m.bracket === 0 && isAddend(m.figure) && !namesChange(m.label)
+
+/** The figures that a list of parts may explain, the last of the words before it first. */
+const wholesIn = (intro: Stretch): Mention[] => intro.mentions.filter(isHead).toReversed()
+
+const claimOf = (
+  whole: Mention,
+  parts: readonly Figure[],
+  saysComplete: boolean,
+  because: string,
+): Claim => ({
+  kind: 'sum',
+  stated: whole.figure,
+  readings: [
+    {
+      standing: standingOfParts(whole.figure, parts, saysComplete),
+      operands: parts,
+      expression: sumOfOperands(parts.length),
+      because,
+    },
+  ],
+})
+
+/** The first figure of each item 1, 2, 3 …; empty where an item has none of the sort, so that the list cannot be added up. */
+const itemsFrom = (stretches: readonly Stretch[], whole: Figure): Mention[] => {
+  const items: Mention[] = []
+  let block = stretches[0]!.block
+  for (const stretch of stretches) {
+    const number = numberOf(stretch.text)
+    if (number === null && stretch.block === block) continue
+    if (number !== items.length + 1) break
+    const head = stretch.mentions.find(m => isHead(m) && sameSort(m.figure, whole))
+    if (!head) return []
+    items.push(head)
+    block = stretch.block
+  }
+  return items
+}
+
+/** 「…资金 90 万元全部用于以下方面：一是 … 40 万元；二是 … 50 万元」, in one paragraph or a paragraph each. */
+const enumeratedIn = (stretches: readonly Stretch[]): Claim[] =>
+  stretches.flatMap((intro, at) => {
+    const first = stretches[at + 1]
+    if (!first || numberOf(first.text) !== 1 || numberOf(intro.text) !== null) return []
+    const nearest = wholesIn(intro).find(m =>
+      first.mentions.some(item => isHead(item) && sameSort(item.figure, m.figure)),
+    )
+    if (!nearest) return []
+    if (!INTRODUCES.test(intro.text) && !/[：:]\s*$/.test(intro.text)) return []
+    const items = itemsFrom(stretches.slice(at + 1), nearest.figure)
+    if (items.length < 2) return []
+    const parts = items.map(m => m.figure)
+    const whole =
+      wholesIn(intro).find(m => sameSort(m.figure, nearest.figure) && fitsSum(m.figure, parts)) ?? nearest
+    const complete =
+      !ONLY_SOME.test(intro.text) &&
+      !breaksOff(items.at(-1)!.tail) &&
+      (NAMES_USE.test(intro.text) ||
+        countsParts(intro.text, items.length) ||
+        isExhaustive(items.map(m => m.label)))
+    return [claimOf(whole, parts, complete, '其后分项所列之和')]
+  })
+
+/** How many blocks may stand between a sentence and the table that it speaks of: a caption and a 单位 line. */
+const NEAR = 3
+const SPEAKS_OF_TABLE = /下表|如下|上表|附表|见表|表中|如表|表\s*\d/
+const TOTAL_ROW = /合计|总计|共计|小计|总额|总数|其中/
+
+type Addition = { readonly parts: readonly Figure[] }
+
+/** The columns, and the rows, of a table without totals that hold nothing but figures of one sort. */
+const additionsOf = (table: FigureTable, whole: Figure): Addition[] => {
+  const named = (words: readonly string[]) => words.some(word => TOTAL_ROW.test(word))
+  if (
+    table.dataRows.some(row => named(table.rowPath(row))) ||
+    table.columns.some(column => TOTAL_ROW.test(table.headerOf(column)))
+  )
+    return []
+  const line = (figures: readonly (Figure | null)[]): Addition[] => {
+    const parts = figures.filter(figure => figure !== null)
+    const fits = parts.every(part => isAddend(part) && sameSort(part, whole))
+    return parts.length >= 2 && fits ? [{ parts }] : []
+  }
+  const wholeLines = (figures: readonly (Figure | null)[]) => figures.every(figure => figure !== null)
+  const columns = table.columns
+    .map(column => table.dataRows.map(row => table.figureAt(row, column)))
+    .filter(wholeLines)
+    .flatMap(line)
+  const rows =
+    table.dataRows.length === 1
+      ? line(table.columns.map(column => table.figureAt(table.dataRows[0]!, column)))
+      : []
+  return [...columns, ...rows]
+}
+
+const SAYS_TOTAL = /合计|共计|总计|总共|共|总额|总|全部|累计/
+
+/** 「资金使用明细见下表，三项支出共计 90 万元」 over or under a table that has no row of totals. */
+const tabledBy = (
+  passage: Passage,
+  mentions: readonly Mention[],
+  tables: readonly FigureTable[],
+): Claim[] => {
+  if (!SPEAKS_OF_TABLE.test(passage.text)) return []
+  const wholes = mentions.filter(m => isHead(m) && SAYS_TOTAL.test(m.label))
+  return wholes.flatMap(whole =>
+    tables.flatMap(table => {
+      const first = table.dataRows.flatMap(row => table.columns.flatMap(c => table.figureAt(row, c) ?? []))[0]
+      const apart = first ? first.passage.block - passage.block : 0
+      if (apart === 0 || apart > NEAR || apart < -1) return []
+      const additions = additionsOf(table, whole.figure)
+      const [only] = additions
+      const sure = additions.length === 1 && /明细|用途|[构组]成|分配|各项|各类|[项类部]/.test(passage.text)
+      return additions.map(({ parts }) =>
+        claimOf(whole, parts, sure && parts === only?.parts, '表中各项之和'),
+      )
+    }),
+  )
+}
+
+/** Sums whose parts stand apart from their whole: in a numbered list that follows, or in a table without totals. */
+export const sumApartClaims = (figures: readonly Figure[], tables: readonly FigureTable[]): Claim[] => {
+  const prose = figures.filter(figure => !figure.passage.cell)
+  const passages = [...Map.groupBy(prose, figure => figure.passage)].map(([passage, own]) => ({
+    passage,
+    mentions: readMentions(passage.text, own),
+  }))
+  const runs: Stretch[][] = []
+  let lastBlock = Number.NaN
+  for (const { passage, mentions } of passages) {
+    const stretches = stretchesOf(passage, mentions)
+    if (passage.block === lastBlock + 1) runs.at(-1)!.push(...stretches)
+    else runs.push([...stretches])
+    lastBlock = passage.block
+  }
+  return [
+    ...runs.flatMap(enumeratedIn),
+    ...passages.flatMap(({ passage, mentions }) => tabledBy(passage, mentions, tables)),
+  ]
+}
