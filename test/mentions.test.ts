@@ -3,7 +3,7 @@ import { documentOf } from '@heshu/workers/extract/score-table/table-of-rows.ts'
 import { verify } from '@heshu/workers/verify/verify.ts'
 import { describe, expect, it } from 'vitest'
 
-type Content = Parameters<typeof documentOf>[number]
+type Content = string | string[][]
 
 /** The mention checks of a report: verdict and severity, stated and what it was held against. Strings are paragraphs. */
 const mentionsOf = (...blocks: Content[]): string[] => {

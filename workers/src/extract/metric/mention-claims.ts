@@ -17,6 +17,8 @@ const sortOf = (figure: Figure): string => {
 /** Fewer characters than this name no particular thing; a rate's name is one (执行率). */
 const NAMING = 4
 const NAMING_RATE = 3
+/** So long a rate's name is told of one thing only. */
+const NAMING_ONE_RATE = 7
 
 const keyOf = (figure: Figure, metric: Metric): string | null => {
   const naming = metric.what.replaceAll('·', '').length
@@ -95,12 +97,17 @@ export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<F
     .flatMap(([key, own]) => (key === null ? [] : [{ key, figures: toldOnce(own) }]))
     .filter(group => group.figures.length > 1)
   const bonds = bondsOf(groups)
-  const byWords = groups.flatMap(group => claimsOf(group, bonds))
+  const byWords = groups.flatMap(group => claimsOf(group, bonds, metrics))
   const settled = new Set(byWords.flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]))
   return [...byWords, ...sameDigitClaims(figures, metrics, settled)]
 }
 
-const claimsOf = ({ figures }: Group, bonds: ReadonlyMap<string, Bond>): Claim[] => {
+const claimsOf = (
+  { figures }: Group,
+  bonds: ReadonlyMap<string, Bond>,
+  metrics: ReadonlyMap<Figure, Metric>,
+): Claim[] => {
+  const { what } = metrics.get(figures[0]!)!
   // The value that most places give.
   const votes = (f: Figure) => figures.filter(other => mayStandFor(f, other)).length
   const most = Math.max(...figures.map(votes))
@@ -126,13 +133,22 @@ const claimsOf = ({ figures }: Group, bonds: ReadonlyMap<string, Bond>): Claim[]
     if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
     const least = Math.min(digitCount(stated), digitCount(origin))
     const longest = Math.max(digitCount(stated), digitCount(origin))
-    const slip = least >= 3 && longest >= 4 && slips(stated, origin)
-    const outvoted = most > 2 && least >= 2 && slips(stated, origin)
+    const wrong = slips(stated, origin)
+    const outvoted = wrong && ((most > 2 && least >= 2) || (most > 1 && least >= 3 && longest >= 4))
+    // Rates of like things (老年人, 儿童) are often alike, and headings may be all that tells them apart.
+    const named = dimensionOf(stated) !== 'ratio' || what.length >= NAMING_ONE_RATE
+    const slip = named && wrong && least >= 3 && longest >= 4
+    // Sections in parallel (one a street) share more than one label, and differ in more than one.
+    const alone = others.against === 0 && stated.passage !== origin.passage
+    const particular =
+      named && wrong && alone && ((what.length >= 6 && least >= 3) || (what.length >= 8 && least >= 2))
     const close =
+      named &&
+      longest >= 4 &&
       baseValue(stated)!
         .sub(baseValue(origin)!)
         .abs()
-        .lte(baseStep(stated).mul(exact(2))) && longest >= 4
-    return sameStory || slip || outvoted || close ? [claim(stated, origin, 'asserted')] : []
+        .lte(baseStep(stated).mul(exact(2)))
+    return sameStory || slip || outvoted || close || particular ? [claim(stated, origin, 'asserted')] : []
   })
 }

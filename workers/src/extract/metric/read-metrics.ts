@@ -6,10 +6,14 @@ import { directionOf, namesChange, type RateName, rateNameOf } from '../relation
 import { namesPeriod, normaliseWords, periodOf } from './normalise-words.ts'
 
 /** Headings of sections that say what is to be done, not what was. */
-const PLANNING = /目标|计划|打算|下一步|展望|思路|设想/
+const PLANNING =
+  /^(?!.*(?:完成|实现|达成|落实|执行|履行|履职情况|绩效情况)).*(?:目标|计划|打算|下一步|展望|思路|设想)/
 /** Words of intent that rule the figures after them up to the end of their clause. */
 const PLANNED =
   /(?:计划|拟|力争|争取|预期|预计|目标值?|应完成|要求|不低于|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
+/** 年度目标：…, 计划新增 …: the whole sentence is of what is to be. */
+const PLANNED_SENTENCE =
+  /^[^，,]{0,12}(?:目标|计划|任务)[:：]|^(?:[（(]?[\d一二三四五六七八九十]*[)）、.．]?)?(?:计划|力争|争取|拟)/
 const PLANNED_AFTER = /^的?(?:年度)?(?:任务|目标|要求|计划)/
 
 /** The names by which a report calls its own body: with and without the place before it. */
@@ -65,7 +69,10 @@ const cellMetric = (figure: Figure, { year, ownNames }: Context): Metric | null 
   if (names.length === 0 && role === null) return null
   const isTarget = /(?:指标值|目标值|预期值?|计划(?:数|值))$/.test(parts.at(-1) ?? '')
   return {
-    what: names.join('·'),
+    // 老年人健康管理率·健康管理率 says it once.
+    what: names
+      .filter((name, i) => !names.some((o, j) => j !== i && o.includes(name) && (o !== name || j < i)))
+      .join('·'),
     body: read.find(words => words.body)?.body ?? null,
     period: read.find(words => words.period)?.period ?? null,
     scope: parts.some(part => /^其中/.test(part)) ? 'part' : null,
@@ -124,6 +131,13 @@ export const readMetrics = (
     if (part && partRole === null) partRole = lastRole
     const planned =
       PLANNED.test(text.slice(Math.max(0, figure.start - 40), figure.start)) ||
+      PLANNED_SENTENCE.test(
+        text
+          .slice(0, figure.start)
+          .split(/[。！？!?\n]/)
+          .at(-1)!
+          .trim(),
+      ) ||
       PLANNED_AFTER.test(text.slice(figure.end, figure.end + 8).trim()) ||
       (!figure.passage.cell && headings(figure.passage.block).some(heading => PLANNING.test(heading)))
     const rate = RATE_WORDS.exec(own.what === '' ? bare : own.what)?.[1]

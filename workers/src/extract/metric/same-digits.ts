@@ -53,6 +53,24 @@ const likeness = (a: Figure, b: Figure, metrics: Metrics): number => {
   return words >= ALIKE || (roleA && roleA === roleB) ? 1 : 0
 }
 
+const withoutDigits = (text: string): string => text.replace(/[\d,，.．\s]+/g, '#')
+
+/** Whether two places hold one text, as cells do that a table repeats in several rows: their figures can differ by mistake only. */
+const sameText = (a: Figure, b: Figure): boolean =>
+  a.passage !== b.passage &&
+  a.passage.text.length - a.text.length > 12 &&
+  withoutDigits(a.passage.text.slice(0, a.start)) === withoutDigits(b.passage.text.slice(0, b.start)) &&
+  withoutDigits(a.passage.text.slice(a.end)) === withoutDigits(b.passage.text.slice(b.end))
+
+/** A number told so often stands for itself: one slip from it, in a place whose words give no other role, needs no like words. */
+const OFTEN = 3
+
+/** How alike the words must be to accuse, by how often the other number is told elsewhere. */
+const neededLikeness = (stated: Figure, elsewhere: number, metrics: Metrics): number => {
+  if (elsewhere >= OFTEN && digitCount(stated) > TELLING_DIGITS && !metrics.get(stated)?.role) return 0
+  return elsewhere > 0 ? 1 : 2
+}
+
 const claim = (stated: Figure, origin: Figure, standing: 'asserted' | 'possible'): Claim => ({
   kind: 'mention',
   stated,
@@ -77,33 +95,36 @@ export const sameDigitClaims = (
     return group.flatMap(stated => {
       if (settled.has(stated)) return []
       const same = equals(stated)
-      if (same.length > 0) {
-        const earlier = same.filter(
-          f =>
-            baseStep(f).lt(baseStep(stated)) ||
-            (!settled.has(f) && order.get(f)! < order.get(stated)!) ||
-            settled.has(f),
-        )
-        const sure = earlier.find(f => likeness(f, stated, metrics) > 0)
-        // The same long number in a finer unit is no coincidence, whatever the words.
-        const finer = earlier.find(
-          f => baseStep(f).lt(baseStep(stated)) && (same.length > 1 || likeness(f, stated, metrics) === 0),
-        )
-        const origin = sure ?? finer ?? (same.length > 1 ? earlier[0] : undefined)
-        return origin ? [claim(stated, origin, 'possible')] : []
-      }
-      if (dimensionOf(stated) === 'ratio') return []
-      const near = group.filter(
-        f =>
-          f !== stated &&
-          !samePlace(f, stated) &&
-          slips(stated, f) &&
-          !mayStandFor(stated, f) &&
-          likeness(stated, f, metrics) >= (equals(f).some(o => !samePlace(o, f)) ? 1 : 2),
+      const asFine = same.filter(f => baseStep(f).lte(baseStep(stated)))
+      const near =
+        asFine.length > 0 || dimensionOf(stated) === 'ratio'
+          ? []
+          : group.filter(
+              f =>
+                f !== stated &&
+                // The same digits with another unit are a matter of the unit.
+                !f.value!.equals(stated.value!) &&
+                (same.length === 0 || baseStep(f).lte(baseStep(stated))) &&
+                slips(stated, f) &&
+                !mayStandFor(stated, f) &&
+                (sameText(stated, f) ||
+                  (!samePlace(f, stated) &&
+                    likeness(stated, f, metrics) >=
+                      neededLikeness(stated, equals(f).filter(o => !samePlace(o, f)).length, metrics))),
+            )
+      const meant = near.toSorted((a, b) => equals(b).length - equals(a).length)[0]
+      if (meant && (equals(meant).length > 0 || order.get(meant)! < order.get(stated)!))
+        return [claim(stated, meant, 'asserted')]
+      const earlier = same.filter(
+        f => baseStep(f).lt(baseStep(stated)) || settled.has(f) || order.get(f)! < order.get(stated)!,
       )
-      const origin = near.toSorted((a, b) => equals(b).length - equals(a).length)[0]
-      const believed = origin && (equals(origin).length > 0 || order.get(origin)! < order.get(stated)!)
-      return believed ? [claim(stated, origin, 'asserted')] : []
+      const sure = earlier.find(f => sameText(f, stated) || likeness(f, stated, metrics) > 0)
+      // The same long number in a finer unit is no coincidence, whatever the words.
+      const finer = earlier.find(
+        f => baseStep(f).lt(baseStep(stated)) && (same.length > 1 || likeness(f, stated, metrics) === 0),
+      )
+      const origin = sure ?? finer ?? (same.length > 1 ? earlier[0] : undefined)
+      return origin ? [claim(stated, origin, 'possible')] : []
     })
   })
 }

@@ -17,5 +17,9 @@ export const mayStandFor = (a: Figure, b: Figure): boolean =>
 export const slips = (a: Figure, b: Figure): boolean => {
   const step = baseStep(a).gt(baseStep(b)) ? baseStep(a) : baseStep(b)
   const inDigits = (f: Figure) => baseValue(f)!.div(step).round(0).mul(step)
-  return slipBetween(inDigits(a), inDigits(b), step) !== null
+  return (
+    slipBetween(inDigits(a), inDigits(b), step) !== null ||
+    // A moved point takes its last digits along.
+    slipBetween(baseValue(a)!, baseValue(b)!, step) === 'point-moved'
+  )
 }
