@@ -74,6 +74,19 @@ describe('total columns', () => {
     )
   })
 
+  it('may be followed by columns of other things', () => {
+    const mixed = [
+      '项目 | 合计 | 中央资金 | 地方资金 | 受益人数（人） | 完成投资（万元） | 备注',
+      '甲 | 363.56 | 315.20 | 48.36 | 1,204 | 350.11 | —',
+      '乙 | 241.19 | 208.14 | 33.05 | 963 | 240.62 | —',
+      '丙 | 584.58 | 512.66 | 71.92 | 2,518 | 560.44 | —',
+    ]
+    expect(findings('单位：万元', mixed)).toEqual([])
+    expect(accusations('单位：万元', altered(mixed, '241.19', '214.19'))).toEqual([
+      'disagrees sum 214.19: 208.14 + 33.05 = 241.19',
+    ])
+  })
+
   it('are not seen in years, roles and rates that stand side by side', () => {
     expect(
       findings('单位：万元', [

@@ -79,10 +79,10 @@ const sideStarts = (
 const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] => {
   if (figures.length === 0) return []
   const grid = gridOf(table)
-  const places = new Map<string, Figure | null>()
+  const places = new Map<number, Figure | null>()
   for (const figure of figures) {
     const { row, column } = figure.passage.cell!
-    const key = `${row},${column}`
+    const key = row * table.columns + column
     const fills = figure.end - figure.start >= figure.passage.text.trim().length - 2
     places.set(key, places.has(key) || !fills ? null : figure)
   }
@@ -92,7 +92,7 @@ const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] =
   const parts = Map.groupBy(rows, row => columns.map(column => headerAt(row, column)).join('|'))
   const figureAt = (row: number, column: number): Figure | null => {
     const cell = grid.cellAt(row, column)
-    return cell?.row === row ? (places.get(`${row},${cell.column}`) ?? null) : null
+    return cell?.row === row ? (places.get(row * table.columns + cell.column) ?? null) : null
   }
   const isUnread = (row: number, column: number): boolean => {
     const cell = grid.cellAt(row, column)

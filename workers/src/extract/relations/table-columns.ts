@@ -1,7 +1,8 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { type FigureTable, turn } from './figure-table.ts'
-import { type Formula, formulasFor } from './table-formulas.ts'
+import { type Formula, formulasFor, quantityColumns } from './table-formulas.ts'
+import { scaled } from './table-lines.ts'
 
 /**
  * Columns that are computed from other columns of the same row: 执行率 = 执行数 ÷ 预算数, 增减额 = 本年 − 上年, 金额 = 数量 × 单价.
@@ -27,19 +28,23 @@ type Tried = {
   readonly told: number
 }
 
+/** A formula that fits hardly one of so many rows is not tried on the rest. */
+const SAMPLE = 24
+
 const tryFormula = (table: FigureTable, column: number, formula: Formula): Tried => {
   let fits = 0
   let rows = 0
-  const told = new Set<string>()
+  const told = new Set<bigint>()
   for (const row of table.dataRows) {
     const stated = table.figureAt(row, column)
     const operands = stated?.value ? operandsOf(table, row, formula, stated) : null
     if (!stated || !operands) continue
+    if (rows === SAMPLE && fits < 2 && !formula.named) break
     rows++
     // What is left of nothing, and nothing of something, fits any column of zeros.
-    if (operands.some(f => f.value!.equals(0)) || !formula.shape.nearly(stated, operands)) continue
+    if (operands.some(f => scaled(f).value === 0n) || !formula.shape.nearly(stated, operands)) continue
     fits++
-    told.add(stated.value!.toFraction())
+    told.add(scaled(stated).value)
   }
   return { formula, fits, rows, told: told.size }
 }
@@ -70,9 +75,10 @@ const meantOf = (tried: readonly Tried[]): Meant | null => {
   return { formula: named.formula, standing: named.fits === 0 && named.rows >= 3 ? 'suspected' : 'asserted' }
 }
 
-const claimsOfColumns = (table: FigureTable): Claim[] =>
-  table.columns.flatMap(column => {
-    const formulas = formulasFor(table, column)
+const claimsOfColumns = (table: FigureTable): Claim[] => {
+  const quantities = quantityColumns(table)
+  return table.columns.flatMap(column => {
+    const formulas = formulasFor(table, column, quantities)
     if (!formulas) return []
     const meant = meantOf(formulas.map(formula => tryFormula(table, column, formula)))
     if (!meant) return []
@@ -113,6 +119,7 @@ const claimsOfColumns = (table: FigureTable): Claim[] =>
       return [{ kind: formula.shape.kind, stated, readings: [first, ...others] }]
     })
   })
+}
 
 /** Rates, differences, averages and products of each row, and of each column of a table whose rows hold 预算数, 执行数 and 执行率. */
 export const tableColumnClaims = (table: FigureTable): Claim[] => [

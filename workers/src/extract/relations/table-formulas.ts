@@ -122,13 +122,13 @@ const MANY_COLUMNS = 24
 const figuresOf = (table: FigureTable, column: number): Figure[] =>
   table.dataRows.map(row => table.figureAt(row, column)).filter(f => f !== null)
 
+/** Columns of quantities: what others may be computed from. */
 export const quantityColumns = (table: FigureTable): number[] =>
   table.columns
     .filter(column => {
+      if (/序号|编号|代码|编码/.test(table.headerOf(column))) return false
       const figures = figuresOf(table, column)
-      return (
-        figures.length > 0 && figures.every(isQuantity) && !/序号|编号|代码|编码/.test(table.headerOf(column))
-      )
+      return figures.length > 0 && figures.every(isQuantity)
     })
     .slice(0, MANY_COLUMNS)
 
@@ -210,14 +210,18 @@ const ratioNamed = (table: FigureTable, column: number, others: readonly number[
 }
 
 /** What a column may be computed from, the likeliest first; null for a column that is not computed. */
-export const formulasFor = (table: FigureTable, column: number): Formula[] | null => {
+export const formulasFor = (
+  table: FigureTable,
+  column: number,
+  quantities: readonly number[],
+): Formula[] | null => {
   const header = table.headerOf(column)
   const figures = figuresOf(table, column)
   if (figures.length === 0) return null
   const others = nearestFirst(
     table,
     column,
-    quantityColumns(table).filter(other => other !== column),
+    quantities.filter(other => other !== column),
   )
   const from = (columns: readonly number[]) => columns.map(c => `「${table.headerOf(c)}」`).join('与')
   const with2 = (shape: Shape, said = '由'): Formula[] =>

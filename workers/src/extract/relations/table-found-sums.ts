@@ -1,9 +1,7 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
-import { baseStep, baseValue } from '@heshu/shared/model/figure.ts'
-import { exact } from '@heshu/shared/number/exact.ts'
 import type { FigureTable } from './figure-table.ts'
 import { claimsOfGroupings, type Grouping, type Tried, tryGrouping } from './table-grouping.ts'
-import type { Line } from './table-lines.ts'
+import { type Line, scaled } from './table-lines.ts'
 
 /** No list of parts that only its figures announce is longer. */
 const LONGEST_LIST = 12
@@ -12,15 +10,44 @@ const LONGEST_SEARCH = 200
 
 /** So many digits do not add up by chance. */
 const isTelling = (tried: Tried): boolean =>
-  tried.trials.some(t => t.fits && baseValue(t.stated)!.abs().div(baseStep(t.stated)).gte(exact(10_000)))
+  tried.trials.some(t => {
+    const { value, step } = scaled(t.stated)
+    return t.fits && (value < 0n ? -value : value) >= 10_000n * step
+  })
 
 const proves = (table: FigureTable, tried: Tried): boolean => {
-  const misfits = tried.trials.filter(t => !t.fits).length
+  const { misfits } = tried
   if (tried.fits === 0 || !isTelling(tried)) return false
   return table.turned ? tried.fits >= 2 && misfits * 3 <= tried.fits : misfits * 2 < tried.fits
 }
 
 type Found = { readonly total: Line; readonly grouping: Grouping; readonly complete: boolean }
+
+type Scaled = { value: bigint; step: bigint }
+type Row = readonly (Scaled | null)[]
+
+const rowOf = (table: FigureTable, line: Line, columns: readonly number[]): Row =>
+  columns.map(column => {
+    const figure = table.figureAt(line.at, column)
+    return figure?.value ? scaled(figure) : null
+  })
+
+const addRow = (sums: Scaled[], row: Row): void => {
+  for (const [i, cell] of row.entries())
+    if (cell) {
+      const sum = sums[i]!
+      sum.value += cell.value
+      sum.step += cell.step
+    }
+}
+
+/** Whether the running sums fit in some column: the quick look before the careful one. */
+const mayFit = (whole: Row, sums: readonly Scaled[]): boolean =>
+  whole.some((cell, i) => {
+    if (!cell || cell.value === 0n) return false
+    const gap = sums[i]!.value - cell.value
+    return 2n * (gap < 0n ? -gap : gap) <= sums[i]!.step + cell.step
+  })
 
 const search = (
   table: FigureTable,
@@ -30,8 +57,13 @@ const search = (
 ): { tops: Line[]; found: Found[] } => {
   const tops: Line[] = []
   const found: Found[] = []
+  const rows = new Map(lines.map(line => [line, rowOf(table, line, columns)]))
   for (const total of lines) {
+    const whole = rows.get(total)!
+    const sums = whole.map(() => ({ value: 0n, step: 0n }))
     for (let length = 2; length <= Math.min(LONGEST_LIST, tops.length); length++) {
+      for (const part of length === 2 ? tops.slice(-2) : [tops.at(-length)!]) addRow(sums, rows.get(part)!)
+      if (!mayFit(whole, sums)) continue
       const parts = tops.slice(-length)
       if (parts.some(part => part.group !== parts[0]!.group)) break
       const grouping: Grouping = { lines: parts, because, sure: false }

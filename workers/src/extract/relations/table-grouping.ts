@@ -1,10 +1,9 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
-import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
-import { isZero, maximum, minimum, ZERO } from '@heshu/shared/number/exact.ts'
+import type { Figure } from '@heshu/shared/model/figure.ts'
 import { sumOfOperands } from './arithmetic.ts'
 import { standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
-import { addends, type Line, roughlySums } from './table-lines.ts'
+import { addends, type Line, roughlySums, scaled } from './table-lines.ts'
 
 /** Lines that a total may be the sum of. */
 export type Grouping = {
@@ -22,9 +21,15 @@ type Trial = {
   readonly fits: boolean
 }
 
-export type Tried = { readonly grouping: Grouping; readonly trials: readonly Trial[]; readonly fits: number }
+export type Tried = {
+  readonly grouping: Grouping
+  readonly trials: readonly Trial[]
+  /** How many different sums of two or more parts fit. */
+  readonly fits: number
+  readonly misfits: number
+}
 
-const isNothing = (figure: Figure): boolean => isZero(baseValue(figure)!)
+const isNothing = (figure: Figure): boolean => scaled(figure).value === 0n
 
 /** A grouping held against every column; a column of zeros proves nothing. */
 export const tryGrouping = (
@@ -35,7 +40,7 @@ export const tryGrouping = (
 ): Tried => {
   const trials = columns.flatMap((column): Trial[] => {
     const stated = table.figureAt(total.at, column)
-    if (!stated?.value || !baseValue(stated)) return []
+    if (!stated?.value) return []
     const operands = addends(table, grouping.lines, column, stated)
     if (!operands || operands.includes(stated)) return []
     return [{ column, stated, operands, fits: roughlySums(stated, operands) }]
@@ -43,36 +48,37 @@ export const tryGrouping = (
   const told = new Set(
     trials
       .filter(t => t.fits && !isNothing(t.stated) && t.operands.filter(f => !isNothing(f)).length >= 2)
-      .map(t => baseValue(t.stated)!.toFraction()),
+      .map(t => scaled(t.stated).value),
   )
-  return { grouping, trials, fits: told.size }
+  return { grouping, trials, fits: told.size, misfits: trials.filter(t => !t.fits).length }
 }
 
 /** Lies among its parts as an average does, and so is perhaps no sum. */
 const liesAmong = (stated: Figure, operands: readonly Figure[]): boolean => {
-  const values = operands.map(f => baseValue(f)!)
-  const value = baseValue(stated)!
-  const lowest = values.reduce(minimum)
-  return lowest.gt(ZERO) && value.gte(lowest) && value.lte(values.reduce(maximum))
+  const { value } = scaled(stated)
+  const values = operands.map(f => scaled(f).value)
+  return values.every(v => v > 0n) && values.some(v => v <= value) && values.some(v => v >= value)
 }
+
+const MANY_MISFITS = 4
 
 /** What a misfit in one column means, by how the same lines fit in the others. */
 const standingOf = (
   table: FigureTable,
   total: Line,
-  { grouping, trials, fits }: Tried,
+  { grouping, fits, misfits }: Tried,
   trial: Trial,
   proven: boolean,
 ): Reading['standing'] => {
   if (trial.fits) return 'asserted'
   if (table.mayLack([total.at, ...grouping.lines.map(line => line.at)], trial.column)) return 'possible'
-  const misfits = trials.filter(t => !t.fits).length
   const { stated, operands } = trial
   const known = proven || (table.turned ? fits >= 2 && misfits < fits : fits >= 1 && misfits <= 2 * fits)
   const average = liesAmong(stated, operands)
   if (known) return average ? standingOfParts(stated, operands, false) : 'asserted'
   if (fits > 0) return 'suspected'
-  if (operands.length < 2) return 'possible'
+  // Lines that fit in none of many columns are simply not its parts.
+  if (operands.length < 2 || misfits > MANY_MISFITS) return 'possible'
   const complete = grouping.sure && !table.turned && misfits <= 2 && !average
   return standingOfParts(stated, operands, complete)
 }
@@ -97,14 +103,15 @@ export const claimsOfGroupings = (
     .sort((a, b) => b.fits - a.fits)
   const [meant, ...others] = tried
   if (!meant) return []
+  const byColumn = tried.map(t => new Map(t.trials.map(trial => [trial.column, trial])))
   return columns.flatMap(column => {
-    const trial = meant.trials.find(t => t.column === column)
+    const trial = byColumn[0]!.get(column)
     const readings: Reading[] = []
     const stated = table.figureAt(total.at, column)
     if (!stated) return []
     if (trial) readings.push(readingOf(trial, meant.grouping, standingOf(table, total, meant, trial, proven)))
-    for (const other of others) {
-      const rival = other.trials.find(t => t.column === column)
+    for (const [i, other] of others.entries()) {
+      const rival = byColumn[i + 1]!.get(column)
       if (rival?.fits) readings.push(readingOf(rival, other.grouping, 'possible'))
     }
     return readings.length > 0 ? [{ kind: 'sum' as const, stated, readings }] : []

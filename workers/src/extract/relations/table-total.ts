@@ -36,11 +36,15 @@ const topOf = (among: readonly Line[]): Line[] => {
   return details.filter(line => line.depth === shallowest)
 }
 
+/** No total column has more columns of parts beside it. */
+const LONGEST_RUN = 14
+
 /** Lines on one side of a total, as the sets that it may be the sum of, the most likely first. */
 const setsAmong = (
   table: FigureTable,
   among: readonly Line[],
   direction: string,
+  nearest: 'first' | 'last',
   columns: readonly number[],
 ): Grouping[] => {
   const noun = table.turned ? '列' : '行'
@@ -59,6 +63,10 @@ const setsAmong = (
     )
   const { tops } = findSums(table, details, columns)
   if (tops.length < details.length) add(tops, '各大类之和')
+  // Columns of other things may follow the parts of a total column.
+  if (table.turned)
+    for (let length = 2; length < Math.min(details.length, LONGEST_RUN); length++)
+      add(nearest === 'first' ? details.slice(0, length) : details.slice(-length), '各列之和')
   const section = details.findLastIndex(line => line.opensSection)
   if (section > 0) add(details.slice(section), `本段各${noun}之和`)
   add(details, `各${noun}之和`, sets.length === 0)
@@ -84,14 +92,14 @@ const groupingsFor = (
   const next = rest.findIndex(line => line.level >= total.level)
   const below = next < 0 ? rest : rest.slice(0, next)
   const groupings: Grouping[] = []
-  if (above.length > 0) groupings.push(...setsAmong(table, above, across!, columns))
+  if (above.length > 0) groupings.push(...setsAmong(table, above, across!, 'last', columns))
   if (stop >= 0 && above.length > 0) {
     const added = topOf(above)
     if (added.length > 0)
       groupings.push({ lines: [lines[stop]!, ...added], because: '前一合计与其后各项之和', sure: false })
   }
   const leads = above.length === 0 || total.opensSection || table.turned
-  if (leads && below.length > 0) groupings.push(...setsAmong(table, below, down!, columns))
+  if (leads && below.length > 0) groupings.push(...setsAmong(table, below, down!, 'first', columns))
   const totals = before.filter(line => line.level === total.level)
   if (totals.length >= 2 && above.length === 0)
     groupings.push({ lines: totals, because: '各段合计之和', sure: false })
