@@ -14,6 +14,10 @@ const wholeNumber =
     return value
   }
 
+// Read by commander, not through config.ts: its schema library would be loaded at every start of `verify`.
+const ownPacks = (): Option =>
+  new Option('--rubrics <DIR>', '自己的评分规则包所在的文件夹').env('HESHU_RUBRICS')
+
 const program = speakChinese(new Command('heshu'))
   .description('核数：复核财政支出绩效自评报告中的数字')
   .version(VERSION, '-V, --version', '显示版本')
@@ -28,6 +32,7 @@ program
   .addOption(
     new Option('--ocr <WHEN>', '何时对扫描页做文字识别').choices(['auto', 'always', 'never']).default('auto'),
   )
+  .addOption(ownPacks())
   .option('--rubric <ID>', '按指定的评分规则包复核（编号见 heshu rubric list）')
   .option('--jobs <N>', '同时复核的份数（默认用全部处理器核）', wholeNumber(1, 256))
   .option('--timing', '给出耗时')
@@ -47,16 +52,18 @@ const rubric = program.command('rubric').description('查看、检查和起草�
 rubric
   .command('list')
   .description('列出评分规则包')
-  .action(async () => {
-    process.exitCode = await (await import('./rubric.ts')).listPacks()
+  .addOption(ownPacks())
+  .action(async ({ rubrics }) => {
+    process.exitCode = await (await import('./rubric.ts')).listPacks(rubrics)
   })
 
 rubric
   .command('show')
   .description('显示一个评分规则包：指标、分值、评分标准、等级和依据')
   .argument('<ID>', '评分规则包的编号')
-  .action(async (id: string) => {
-    process.exitCode = await (await import('./rubric.ts')).showPack(id)
+  .addOption(ownPacks())
+  .action(async (id: string, { rubrics }) => {
+    process.exitCode = await (await import('./rubric.ts')).showPack(id, rubrics)
   })
 
 rubric

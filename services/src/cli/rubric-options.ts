@@ -1,10 +1,17 @@
-import { readConfig } from '@heshu/shared/config.ts'
+import { resolve } from 'node:path'
 import { knownRubrics, listRubrics, loadRubric, RubricError } from '@heshu/shared/rubric/rubric-folders.ts'
 import type { RubricOptions } from '@heshu/workers/find-rubric.ts'
 
-/** The packs for a run. @throws RubricError where the folder of the settings, or the pack that is asked for, cannot be used. */
-export const readRubricOptions = async (id: string | undefined): Promise<RubricOptions> => {
-  const { rubrics: folder } = readConfig()
+/** The absolute path of the user's folder of packs; null for none. */
+export const ownFolder = (folder: string | undefined): string | null =>
+  folder === undefined || folder === '' ? null : resolve(folder)
+
+/** The packs for a run. @throws RubricError where the user's folder, or the pack that is asked for, cannot be used. */
+export const readRubricOptions = async (
+  id: string | undefined,
+  own: string | undefined,
+): Promise<RubricOptions> => {
+  const folder = ownFolder(own)
   if (id === undefined) {
     if (folder !== null) listRubrics(folder)
     return { id: null, folder }

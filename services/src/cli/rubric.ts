@@ -1,4 +1,3 @@
-import { readConfig } from '@heshu/shared/config.ts'
 import {
   knownRubrics,
   listRubrics,
@@ -10,6 +9,7 @@ import { createPool } from '@heshu/workers/pool/pool.ts'
 import { READER_LIMITS } from '@heshu/workers/reader-limits.ts'
 import { printable } from '@heshu/workers/report/printable.ts'
 import { checkRubric, hasDefects } from '@heshu/workers/verify/rubric/check-rubric.ts'
+import { ownFolder } from './rubric-options.ts'
 import { kindText, rubricText } from './rubric-text.ts'
 import { openStandardOutput } from './standard-output.ts'
 
@@ -41,9 +41,9 @@ const lineOf = async ({ name, file, card }: RubricFile): Promise<string> => {
 }
 
 /** Prints every pack, those that cannot be used with the reason. */
-export const listPacks = async (): Promise<0 | 2> => {
+export const listPacks = async (own: string | undefined): Promise<0 | 2> => {
   try {
-    const lines = await Promise.all(listRubrics(readConfig().rubrics).map(lineOf))
+    const lines = await Promise.all(listRubrics(ownFolder(own)).map(lineOf))
     await print(lines.join('\n'))
     return 0
   } catch (error) {
@@ -59,9 +59,9 @@ const printPack = async (file: string): Promise<boolean> => {
 }
 
 /** Prints one pack with all it rests on. */
-export const showPack = async (id: string): Promise<0 | 2> => {
+export const showPack = async (id: string, own: string | undefined): Promise<0 | 2> => {
   try {
-    const known = knownRubrics(listRubrics(readConfig().rubrics))
+    const known = knownRubrics(listRubrics(ownFolder(own)))
     const found = known.find(each => each.id === id)
     if (!found)
       throw new RubricError(`没有评分规则包 ${id}。可用：${known.map(each => each.id).join('、')}。`)

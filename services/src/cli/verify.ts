@@ -22,6 +22,7 @@ export type VerifySettings = {
   readonly timing?: true
   readonly lang: Language
   readonly rubric?: string
+  readonly rubrics?: string
 }
 
 type Item = { readonly file: string; readonly refusal: Refusal | null }
@@ -104,7 +105,7 @@ export const runVerify = async (paths: readonly string[], settings: VerifySettin
   const verifier = openVerifier(jobs, settings.timing === true)
   // Settings and files are looked at while the first child starts.
   const [rubrics, { files, refused, links }] = await Promise.all([
-    readRubricOptions(settings.rubric),
+    readRubricOptions(settings.rubric, settings.rubrics),
     collectFiles(paths, settings.out ?? null),
   ]).catch(async error => {
     await verifier.close()

@@ -44,7 +44,7 @@ const listFolder = (folder: string): RubricFile[] => {
       .map(entry => entry.name)
       .sort()
   } catch {
-    throw new RubricError(`评分规则包的文件夹 ${folder} 无法读取。请检查配置项 HESHU_RUBRICS。`)
+    throw new RubricError(`评分规则包的文件夹 ${folder} 无法读取。请检查 --rubrics 或配置项 HESHU_RUBRICS。`)
   }
   return names.flatMap(name => {
     const file = join(folder, name, 'rubric.yaml')
