@@ -9,7 +9,7 @@ import { namesChange } from './role.ts'
 
 /** The words before a figure end the list's introduction with: 具体构成如下：, 用于以下三个方面：. */
 const INTRODUCES = /如下|以下|下列|下述|[构组]成|明细|用于|用途|分为|包括|(?:方面|部分|[批类项])$/
-const ONLY_SOME = /主要|重点|其中|如[：:，]|例如|等/
+const ONLY_SOME = /主要|重点|其中|如[：:，]|例如|等|部分(?=项目|支出|内容|资金)|典型|举例/
 const NAMES_USE =
   /[构组]成|明细|用途|全部用于|全部为|分为|(?:支出|费用|资金|经费|投资|收入|人员|人数)[^，。；：]{0,6}(?:如下|情况)/
 
@@ -154,7 +154,10 @@ const tabledBy = (
       if (apart === 0 || apart > NEAR || apart < -1) return []
       const additions = additionsOf(table, whole.figure)
       const [only] = additions
-      const sure = additions.length === 1 && /明细|用途|[构组]成|分配|各项|各类|[项类部]/.test(passage.text)
+      const sure =
+        additions.length === 1 &&
+        !ONLY_SOME.test(passage.text) &&
+        /明细|用途|[构组]成|分配|各项|各类|[项类部]/.test(passage.text)
       return additions.map(({ parts }) =>
         claimOf(whole, parts, sure && parts === only?.parts, '表中各项之和'),
       )
