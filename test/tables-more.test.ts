@@ -399,9 +399,7 @@ describe('one row in two tables', () => {
   it('is not the same where the tables are of different years', () => {
     const other = second.map(row => row.replace(/\d+\.\d+/g, n => `${n[0] === '9' ? 8 : 7}${n.slice(1)}`))
     const document = documentOf(first.map(cellsOf), other.map(cellsOf))
-    const claims = tellAgainClaims(figureTables(document, extract(document).figures))
-    expect(claims.length).toBeGreaterThan(0)
-    expect(claims.flatMap(claim => claim.readings).filter(r => r.standing === 'asserted')).toEqual([])
+    expect(tellAgainClaims(figureTables(document, extract(document).figures))).toEqual([])
   })
 })
 
