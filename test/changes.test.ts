@@ -43,6 +43,13 @@ describe('the level before', () => {
     expect(findings('从业人员100人，培训合格至120人，增长30%。')).toEqual([])
   })
 
+  it('is spent once its change is told and another level follows', () => {
+    expect(findings('收入由9,860元提高到11,240元，增长14.0%；户均收入15,672元，增长6.8%。')).toEqual([])
+    expect(findings('上年收入200元，本年收入250元，同比增长25%，支出150元，同比增长6.8%。')).toEqual([])
+    expect(findings('2022年收入200元，2023年收入250元，增长25%，支出150元，增长6.8%。')).toEqual([])
+    expect(findings('收入由9,860元提高到11,240元，增长14.0%，增加1,830元。')).toHaveLength(1)
+  })
+
   it('is what a bracket says, or the earlier of two years', () => {
     expect(findings('本年支出89.5万元（上年支出103.2万元），同比减少13.9万元。')).toEqual([
       'disagrees difference 13.9万元: 103.2 − 89.5 = 13.7',

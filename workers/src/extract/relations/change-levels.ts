@@ -73,11 +73,12 @@ const isNamedBy = (words: string, m: Mention): boolean => {
   return name.length >= 2 && m.label.includes(name)
 }
 
-/** The level before that the sentence prints, and how. */
+/** The level before that the sentence prints, and how. `isSpent` tells a base whose change was told before another level began. */
 const printedBase = (
   levels: readonly Mention[],
   at: Mention,
   compared: string,
+  isSpent: (base: Mention) => boolean,
 ): { readonly base: Mention; readonly now: Mention | null } | null => {
   const last = levels.at(-1)
   // 较年初预算 2,827.29 万元 增加 …
@@ -86,12 +87,14 @@ const printedBase = (
   const pair = transitionIn(levels)
   if (pair && pair[1] === last) return { base: pair[0], now: pair[1] }
   const named = compared === '' ? undefined : levels.findLast(m => isNamedBy(compared, m))
-  if (named) return { base: named, now: null }
+  if (named && !(isOfLastYear(named.label) && isSpent(named))) return { base: named, now: null }
   if (compared !== '' && !/上年|去年|同期/.test(compared)) return null
-  const printed = levels.findLast(m => isOfLastYear(m.label) || STARTS.test(m.label))
+  const printed = levels.findLast(
+    m => (isOfLastYear(m.label) || (STARTS.test(m.label) && m !== pair?.[0])) && !isSpent(m),
+  )
   if (printed) return { base: printed, now: null }
   const [one, two, ...more] = levels.filter(m => yearIn(m.label) !== null)
-  if (one && two && more.length === 0 && yearIn(one.label) !== yearIn(two.label)) {
+  if (one && two && more.length === 0 && !isSpent(one) && yearIn(one.label) !== yearIn(two.label)) {
     const rises = yearIn(one.label)! < yearIn(two.label)!
     return rises ? { base: one, now: two } : { base: two, now: one }
   }
@@ -136,7 +139,14 @@ export const levelsOf = (
   const levels = seen.filter(m => isLevel(sort, m))
   const ahead = levels.length === 0 && !compared ? transitionAhead(sort, at, mentions) : null
   if (ahead) return { now: [ahead[1]], sure: true, before: { figure: ahead[0].figure, sure: true } }
-  const printed = printedBase(levels, at, compared)
+  const printed = printedBase(levels, at, compared, base =>
+    seen.some(
+      m =>
+        m.order > base.order &&
+        (isGrowthRate(m) || isChange(m)) &&
+        levels.some(level => level.order > m.order),
+    ),
+  )
   const base = printed?.base ?? null
   const place = base ? levels.indexOf(base) : -1
   const rest = levels.filter(m => m !== base && !isOfLastYear(m.label))
@@ -152,7 +162,7 @@ export const levelsOf = (
         findBase(
           first,
           compared,
-          mentions.filter(m => m.order < at.order),
+          mentions.filter(m => m.sentence < at.sentence),
         )
     return {
       now: first ? [first] : [],
@@ -178,7 +188,7 @@ export const levelsOf = (
   ]
   const now = [...new Set([...order.filter(speaksOfIt), ...order])]
   const [first] = now
-  const told = mentions.filter(m => m.order < at.order)
+  const told = mentions.filter(m => m.sentence < at.sentence)
   const found = base ? null : first ? findBase(first, compared, told) : null
   return {
     now,
