@@ -266,3 +266,135 @@ describe('any text', () => {
     )
   })
 })
+
+const rules = (text: string, weight: string) => compile(text, weight).parts.map(part => part.rule)
+
+describe('points taken off', () => {
+  it.each([
+    ['①制度健全（3分）；②流程规范（2分）。发现一处不符合的扣0.5分，扣完为止。', '5', '处', '0.5'],
+    ['1. 按要求编制的，得5分；2. 发现一项不符合的扣一分，扣完为止。', '5', '项', '1'],
+    ['没按要求编报的，一个项目扣1分，扣完为止。', '4', '个', '1'],
+    ['全部按期完成得8分；一项没有完成扣4分，扣完为止。', '8', '项', '4'],
+  ])('for each thing found: %s', (text, weight, of, points) => {
+    const [rule, other] = rules(text, weight)
+    expect(other).toBeUndefined()
+    expect(rule).toMatchObject({ kind: 'deduction', deductions: [{ how: 'each', of }] })
+    if (rule?.kind === 'deduction' && rule.deductions[0]?.how === 'each') {
+      expect(toText(rule.points)).toBe(weight)
+      expect(toText(rule.deductions[0].points)).toBe(points)
+    }
+  })
+
+  it.each([
+    ['合格率100%得10分，每降低1个百分点扣1分。', 'below', '1', '0.01'],
+    ['满意度≥90%的，得10分；满意度低于90%的，每降低2个百分点扣0.5分，扣完为止。', 'below', '0.9', '0.02'],
+    [
+      '调剂资金占预算10%以内的，得10分；超出10%的，超出一个百分点扣0.1分，直至10分扣完为止。',
+      'above',
+      '0.1',
+      '0.01',
+    ],
+  ])('for each step beyond a bound: %s', (text, side, from, step) => {
+    const [rule] = rules(text, '10')
+    expect(rule).toMatchObject({ kind: 'deduction', deductions: [{ how: 'step', side }] })
+    if (rule?.kind === 'deduction' && rule.deductions[0]?.how === 'step') {
+      expect(toText(rule.deductions[0].from!)).toBe(from)
+      expect(toText(rule.deductions[0].step)).toBe(step)
+    }
+  })
+
+  it('beyond the target of the row has no bound of its own', () => {
+    expect(rules('漏损率不高于目标值计满分，每高1个百分点扣1分。', '10')).toMatchObject([
+      { kind: 'deduction', deductions: [{ how: 'step', side: 'above', from: null }] },
+    ])
+  })
+
+  it('by judgement or by share say so', () => {
+    expect(
+      rules('1. 管理规范（2分），不到位的酌情扣分。2. 全部回复的，得1分，否则按未回复的比例扣分。', '3'),
+    ).toMatchObject([
+      { kind: 'condition', otherwise: 'discretion' },
+      { kind: 'condition', otherwise: 'share' },
+    ])
+  })
+})
+
+describe('answers to choose from', () => {
+  it('are shares of the weight', () => {
+    const [rule] = rules(
+      '成效显著的，得权重分的100%（含）-80%（含）；成效明显的，得权重分的80%-60%（含）；成效一般的，得权重分的60%-0%。',
+      '5',
+    )
+    expect(
+      rule?.kind === 'tiers' && rule.tiers.map(({ low, high }) => `${toText(low)}-${toText(high)}`),
+    ).toEqual(['4-5', '3-4', '0-3'])
+  })
+
+  it('are points under a heading, and 同上 repeats them', () => {
+    expect(
+      rules(
+        '1.预算公开（2分）：按规定公开的得2分；内容不全的得1分；未公开的得0分。2.决算公开（2分）：评分办法同上。',
+        '4',
+      ),
+    ).toMatchObject([
+      { kind: 'tiers', tiers: { length: 3 } },
+      { kind: 'tiers', tiers: { length: 3 } },
+    ])
+  })
+
+  it('do not add up when the best of them is the weight', () => {
+    expect(rules('1. 资料完整的，得3分；2. 基本完整的，得2分；3. 不完整的，得1分。', '3')).toMatchObject([
+      { kind: 'tiers' },
+    ])
+  })
+})
+
+describe('definitions', () => {
+  it.each([
+    [
+      '成本节约率=[（计划成本-实际成本）/计划成本]×100%',
+      { numerator: '计划成本-实际成本', denominator: '计划成本' },
+    ],
+    [
+      '节约率=（1-实际支出/预算安排）×100%',
+      { numerator: '实际支出', denominator: '预算安排', complement: true },
+    ],
+    [
+      '结转率=年末结转数/（年初结转数+一般公共预算拨款数）×100%',
+      { numerator: '年末结转数', denominator: '年初结转数+一般公共预算拨款数' },
+    ],
+  ])('alone give no points: %s', (text, ratio) => {
+    expect(rules(text, '4')).toMatchObject([{ kind: 'defined', ratio }])
+  })
+})
+
+describe('lines broken by the width of a cell', () => {
+  it.each([
+    ['within a clause', '满意度≥\n95%的\n，得\n6\n分；满意度<95%\n的，不得\n分。', '6', ['bands']],
+    ['within a word', '得\n分=执行率×5分，每降低一个百分\n点扣1分', '5', ['judged']],
+    ['between equations', '得分=执行率×5分\n执行率=实际数/计划数×100%\n注：见附表', '5', ['proportional']],
+    ['before numbers', '1. 制度健全（2分）\n2. 执行到位（3分）', '5', ['condition', 'condition']],
+  ])('%s', (_, text, weight, expected) => {
+    expect(kinds(compile(text, weight))).toEqual(expected)
+  })
+})
+
+describe('faults of the criteria', () => {
+  it.each([
+    ['率≥90%的，得3分；70%≤率<80%的，得2分；率<70%的，得0分。', '空档'],
+    ['率≥90%的，得3分；70%≤率<95%的，得2分；率<70%的，得0分。', '重叠'],
+    ['90%以上的，得3分；80%-90%的，得2分；80%以下的，得0分。', '重叠'],
+    ['得分=已完成项目数/未完成项目数×3分', '分母'],
+    ['1. 甲好的，得1分；2. 乙好的，得1分。', '不一致'],
+  ])('are told: %s', (text, word) => {
+    expect(compile(text, '3').defects.join()).toContain(word)
+  })
+
+  it.each([
+    '率≥90%的，得3分；80%≤率<90%的，得2分；率<80%的，得0分。',
+    '90%（含）以上的，得3分；80%（含）-90%的，得2分；80%以下的，得0分。',
+    '率≥90%的，得3分；率<60%的，不得分；其他情况得分=率×3分。',
+  ])('are not seen where there are none: %s', text => {
+    expect(compile(text, '3').defects).toEqual([])
+  })
+})

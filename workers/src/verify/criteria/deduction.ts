@@ -22,7 +22,7 @@ const STEP = new RegExp(
 )
 const THINGS = '项目|项|次|个|处|例|起|家|条|人|份|天|日|件|类|笔|宗|周|月|场|期|篇'
 const EACH = new RegExp(
-  String.raw`(?:每[^,，。扣]{0,12}?1?|(?<=^|[^\d.第])1)(?<of>${THINGS})[^扣\d]{0,24}?${TAKES}$`,
+  String.raw`(?:每[^,，。扣]{0,12}?[1一]?|(?<=^|[^\d.第])[1一])(?<of>${THINGS})[^扣\d]{0,24}?${TAKES}$`,
   'u',
 )
 const ONCE = new RegExp(String.raw`^(?<when>.+?)[,，]?(?:应|则|即)?${TAKES}$`, 'u')

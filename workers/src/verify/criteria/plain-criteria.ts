@@ -34,6 +34,8 @@ export const plainSigns = (text: string): string =>
     .replace(/[≧⩾]|>\s*=/gu, '≥')
     .replace(/[≦⩽]|<\s*=/gu, '≤')
     .replace(/[*✕✖]/gu, '×')
+    // 得 分 =: a line end within a word, kept as a space.
+    .replace(/(?<=[得满])\s+(?=分)|(?<=[^\d\s]分)\s+(?=值)/gu, '')
 
 /**
  * Where a numbered part begins: 1. 2、 … In "2. 90%≤" the space tells; where it was lost, "2.90%≤" is the second
@@ -75,12 +77,14 @@ const SUB_ITEM = /\(\d{1,2}\)|[①-⑳]/gu
 /** A line broken by the width of its cell goes on: nothing was finished before it, or it cannot begin a clause. */
 const joinBrokenLines = (text: string): string =>
   text.replace(/[^\S\n]*\n\s*/gu, (gap, at: number) => {
-    const before = text.slice(Math.max(0, at - 2), at)
-    const after = text.slice(at + gap.length, at + gap.length + 5)
-    if (/^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳])/u.test(after)) return '\n'
-    const finished = /[；;。:：!！?？)]$|\d分$|[得满零]分$|%$|值$|权重$/u.test(before)
-    const begins = !/^[，,、；;。:：)%的分点得扣×÷/=≥≤<>+]/u.test(after)
-    return finished && begins ? '\n' : ''
+    const before = text.slice(Math.max(0, at - 3), at)
+    const rest = text.slice(at + gap.length, at + gap.length + 40)
+    if (/^(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳])/u.test(rest)) return '\n'
+    const equation = /^(?:如|若|其中|注[:：]|本(?:项|指标)|[^\s；;。，,=]{2,30}=)/u.test(rest)
+    if (equation) return '\n'
+    if (/^[，,、；;。:：)%的分点得扣×÷/=≥≤<>+]/u.test(rest)) return ''
+    const finished = /[；;。:：!！?？)]$|\d分$|[满零]分$|不得分$|%$|值$|权重$/u.test(before)
+    return finished ? '\n' : ''
   })
 
 /** The parts of a criteria text and the clauses in each, in order, without white space. */

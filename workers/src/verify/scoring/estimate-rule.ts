@@ -12,6 +12,12 @@ type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>
 
 export const between = (low: Exact, high: Exact): Interval => ({ low: closed(low), high: closed(high) })
 
+/** Cut to what the points allow; an end that lies inside stays open or closed as it was. */
+export const capped = ({ low, high }: Interval, points: Exact): Interval => ({
+  low: !low || low.value.lt(ZERO) ? closed(ZERO) : low.value.gt(points) ? closed(points) : low,
+  high: !high || high.value.gt(points) ? closed(points) : high.value.lt(ZERO) ? closed(ZERO) : high,
+})
+
 /** Anything from nothing to the points. */
 export const unknown = (points: Exact, what: string): Estimate => ({
   range: eachMode(() => between(ZERO, points)),
@@ -33,7 +39,7 @@ export const proportional = (rule: RuleOf<'proportional'>, context: Context): Es
   if (!rate) return unknown(points, `报告中没有可确定的「${rule.ratio.numerator ?? name}」等数据`)
   const give = (range: Interval): Interval => {
     const special = except.filter(band => meets(band.range, range)).map(band => point(band.points))
-    const plain = clamp(scale(range, points), ZERO, points)
+    const plain = capped(scale(range, points), points)
     const inside = except.some(band => holdsWithin(range, band.range))
     return inside && special.length === 1 ? special[0]! : [...special, plain].reduce(hull)
   }

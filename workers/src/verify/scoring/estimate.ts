@@ -1,6 +1,6 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { type Exact, maximum, minimum, ONE, toText, ZERO } from '@heshu/shared/number/exact.ts'
-import { add, clamp, type Interval, point } from '@heshu/shared/number/interval.ts'
+import { add, type Interval, point } from '@heshu/shared/number/interval.ts'
 import type { Criteria, Part, Veto } from '../criteria/criteria.ts'
 import { bindPair, type Certainty, type Context } from './bind-evidence.ts'
 import { type ByMode, bindRatio, eachMode, type Mode, rangeOf, wholeRange } from './bind-ratio.ts'
@@ -8,6 +8,7 @@ import { quarterly } from './estimate-quarters.ts'
 import {
   banded,
   between,
+  capped,
   compared,
   deducted,
   defined,
@@ -105,8 +106,7 @@ export const estimateScore = (
   rates: QuarterRates,
 ): Estimate => {
   const parts = criteria.parts.map(part => estimatePart(part, context, rates))
-  const sum = (mode: Mode) =>
-    clamp(parts.map(part => part.range[mode]).reduce(add, point(ZERO)), ZERO, weight)
+  const sum = (mode: Mode) => capped(parts.map(part => part.range[mode]).reduce(add, point(ZERO)), weight)
   const vetoes = criteria.vetoes.map(veto => ({ veto, holds: vetoHolds(veto, criteria, context) }))
   const endangered = vetoes.some(({ holds: met }) => met !== false)
   const range = eachMode(mode => {

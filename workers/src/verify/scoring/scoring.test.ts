@@ -494,6 +494,115 @@ describe('the total', () => {
   })
 })
 
+describe('what is told beside the total', () => {
+  const rows: Row[] = [
+    { path: '过程/预算执行率', weight: '10', claimed: '9.9', criteria: '得分=预算执行率×10分' },
+    { path: '产出/产出', weight: '90', claimed: '80.2' },
+  ]
+
+  it('is the total with proven errors corrected, and whether the grade is kept', () => {
+    const kept = score({ rows, total: ['100', '90.1'], grade: '优' }, '全年预算执行率为 98%。')
+    expect(kept.score?.corrected).toEqual({ total: '90', grade: '优' })
+    const lost = score({ rows, total: ['100', '90.1'], grade: '优' }, '全年预算执行率为 84.06%。')
+    expect(lost.score?.corrected).toEqual({ total: '88.61', grade: '良' })
+    const check = lost.checks.find(c => c.kind === 'grade')
+    expect(check?.verdict).toBe('open')
+    expect(check?.message).toMatch(/预算执行率 9\.9 → 8\.41.*88\.61.*「优」不能保持/u)
+  })
+
+  it('is the range of each level', () => {
+    const { score: result } = score({ rows, total: ['100', '90.1'] }, '全年预算执行率为 84.06%。')
+    expect(result?.levels).toMatchObject([
+      { path: ['过程'], weight: '10', claimed: '9.9', low: '8.406', high: '8.406' },
+      { path: ['产出'], weight: '90', claimed: '80.2', low: '0', high: '90' },
+    ])
+  })
+
+  it('is the other formula that a claim fits', () => {
+    const { check } = row(
+      {
+        path: '管理/政府采购执行情况',
+        weight: '2',
+        claimed: '0.49',
+        criteria: '1. 政府采购执行率得分=政府采购执行率×1分 2. 政策落实情况（1分），落实不到位的酌情扣分。',
+      },
+      '# 政府采购执行率',
+      '我局政府采购执行率偏低，采购执行率仅 24.48%。',
+    )
+    expect(check?.message).toContain('2 × 24.48% = 0.49')
+  })
+
+  it('is a fault of the criteria, as a notice', () => {
+    const { checks } = score({
+      rows: [
+        { path: '产出/及时性', weight: '7', claimed: '7', criteria: '得分=已完成项目数/未完成项目数×7分' },
+        other,
+      ],
+    })
+    expect(checks.find(c => c.kind === 'rubric')).toMatchObject({ verdict: 'disagrees', severity: 'notice' })
+  })
+})
+
+describe('several pairs under the names of a ratio', () => {
+  const staff = (...prose: string[]) => {
+    const document = proseOf(...prose)
+    const [table] = [
+      tableOf({
+        rows: [
+          {
+            path: '人员/人员控制率',
+            weight: '2',
+            claimed: '2',
+            criteria: '比率≤100%的，得2分；比率>100%的，得0分。',
+          },
+          other,
+        ],
+      }),
+    ]
+    const described = {
+      ...table,
+      indicators: table.indicators.map((one, at) =>
+        at === 0
+          ? { ...one, description: { text: '本年度在编人数与核定编制数的比率。', runs: [], block: 900 } }
+          : one,
+      ),
+    }
+    return scoreReport(document, allFigures(document, [described]), [described]).indicators[0]
+  }
+
+  it('settle a score that all of them give', () => {
+    expect(staff('甲局编制总数 22个，在编人数 18个。乙办编制总数 4个，在编人数 3个。')).toMatchObject({
+      low: '2',
+      high: '2',
+      verdict: 'agrees',
+    })
+  })
+
+  it('leave it open where they differ', () => {
+    expect(staff('甲局编制总数 22个，在编人数 18个。乙办编制总数 4个，在编人数 5个。')).toMatchObject({
+      low: '0',
+      high: '2',
+      verdict: 'open',
+    })
+  })
+})
+
+describe('points off for each step', () => {
+  const criteria = '满意度≥95%的，得10分；每降低1个百分点扣1分，扣完为止。'
+  const satisfied = (rate: string, claimed: string) =>
+    row({ path: '效益/满意度', weight: '10', claimed, criteria }, `全年满意度为 ${rate}。`).result
+
+  it.each([
+    ['95.00%', '10', '10', '10', 'agrees'],
+    ['92.00%', '7', '7', '7', 'agrees'],
+    ['92.40%', '7', '7', '8', 'open'],
+    ['92.40%', '9', '7', '8', 'disagrees'],
+    ['60.00%', '0', '0', '0', 'agrees'],
+  ])('at %s claimed %s', (rate, claimed, low, high, verdict) => {
+    expect(satisfied(rate, claimed)).toMatchObject({ low, high, verdict })
+  })
+})
+
 describe('weights', () => {
   const weights = (parts: TableParts) => score(parts).checks.filter(c => c.kind === 'weights')
 
