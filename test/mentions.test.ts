@@ -104,3 +104,86 @@ describe('money told in prose and tables', () => {
     ).toEqual([])
   })
 })
+
+/** The checks of targets, scores left out. */
+const targetsOf = (...blocks: Content[]): string[] => {
+  const document = documentOf(...blocks)
+  return verify(document, extract(document))
+    .checks.filter(c => c.kind === 'target')
+    .map(c => `${c.severity ?? c.verdict}: ${c.formula}`)
+}
+
+describe('targets in more than one table', () => {
+  const declared = (...rows: string[]) =>
+    cells(
+      '一级指标 | 二级指标 | 三级指标 | 指标值 | 指标解释',
+      '产出指标 | 数量指标 | 培训人次 | ≥200人次 | 略',
+      ...rows,
+    )
+  const assessed = (...rows: string[]) =>
+    cells(
+      '一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值',
+      '产出指标（50分） | 数量指标 | 培训人次 | ≥200人次 | 260人次',
+      ...rows,
+    )
+  const own = (lines: string[]) => lines.filter(line => !/→ \d|培训|200人次/.test(line))
+
+  it('are the same, or one of them is wrong', () => {
+    expect(
+      own(
+        targetsOf(
+          declared('产出指标 | 质量指标 | 合格率 | ≥90% | 略'),
+          assessed('产出指标（50分） | 质量指标 | 合格率 | ≥80% | 95%'),
+        ),
+      ),
+    ).toEqual(['figure: ≥80% ≠ ≥90%'])
+  })
+
+  it('are worth a look where the self-assessment leaves one out', () => {
+    const rows = [
+      '产出指标 | 质量指标 | 合格率 | ≥90% | 略',
+      '效益指标 | 经济效益指标 | 收入增长情况 | ≥5% | 略',
+    ]
+    const kept = '产出指标（50分） | 质量指标 | 合格率 | ≥90% | 95%'
+    expect(
+      own(targetsOf(declared(...rows), assessed(kept, '效益指标 | 经济效益指标 | 不适用 | 不适用 | '))),
+    ).toContain('notice: ≥5% → 不适用')
+    // The same target under another name is none left out.
+    expect(
+      own(
+        targetsOf(declared(...rows), assessed(kept, '效益指标 | 经济效益指标 | 业务收入增幅 | ≥5% | 6%')),
+      ).filter(line => line.startsWith('notice')),
+    ).toEqual([])
+  })
+
+  it('are not compared between tables of different projects', () => {
+    expect(
+      own(
+        targetsOf(
+          declared(
+            '产出指标 | 质量指标 | 验收合格率 | ≥90% | 略',
+            '产出指标 | 时效指标 | 开工率 | ≥60% | 略',
+          ),
+          assessed('产出指标（50分） | 质量指标 | 合格率 | ≥80% | 95%'),
+        ),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('targets that prose says are met', () => {
+  it('hold or do not', () => {
+    expect(targetsOf('累计建档 906 份，超额完成 600 份任务数。')).toEqual(['agrees: 906 份 > 600 份'])
+    expect(targetsOf('累计建档 506 份，超额完成 600 份任务数。')).toEqual(['figure: 506 份 ≤ 600 份'])
+    expect(targetsOf('截至年底共有床位 511 个，提前完成市下达的建设任务（597 个）。')).toEqual([
+      'figure: 511 个 < 597 个',
+    ])
+  })
+
+  it('are not read into what is denied, planned, or of another unit', () => {
+    expect(targetsOf('累计建档 506 份，未达到 600 份任务数。')).toEqual([])
+    expect(targetsOf('组织 5 个小组，完成 100 个任务。')).toEqual([])
+    expect(targetsOf('收入同比增长 3%，达到 10% 的目标要求。')).toEqual([])
+    expect(targetsOf('培训 20 场，超额完成 600 人次任务数。')).toEqual([])
+  })
+})

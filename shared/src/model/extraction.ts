@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { Figure } from './figure.ts'
 import type { ScoreTable } from './indicator.ts'
-import type { Metric } from './metric.ts'
+import type { Metric, TargetRow } from './metric.ts'
 import type { Passage } from './passage.ts'
 
 /** What the report says it is: whose, of which year, of which kind. null where it does not say. */
@@ -29,6 +29,8 @@ export type Extraction = {
   readonly rules: ReadonlySet<Figure>
   /** What figures measure; without those that no words name, and scores. */
   readonly metrics: ReadonlyMap<Figure, Metric>
+  /** Targets by table, those of tables without scores included. */
+  readonly targetRows: readonly TargetRow[]
   readonly scoreTables: readonly ScoreTable[]
   readonly claims: readonly Claim[]
 }

@@ -1,3 +1,6 @@
+import type { Figure } from './figure.ts'
+import type { Passage } from './passage.ts'
+
 /** The part that a figure plays: of which step of a budget, of which year, set or done. */
 export type MetricRole =
   | 'original'
@@ -24,4 +27,20 @@ export type Metric = {
   /** 其中: a part of the figure before it, whose role it shares; 累计: counted from before the year. null for neither. */
   readonly scope: 'part' | 'cumulative' | null
   readonly role: MetricRole | null
+}
+
+/**
+ * One row of a table that sets targets (绩效目标申报表, 项目自评表). `name` is the lowest indicator's; where the table has none
+ * (不适用), `target` holds those words. `actual` is null where the table has no column for it.
+ */
+export type TargetRow = {
+  /** The table's block number. */
+  readonly table: number
+  readonly name: string
+  /** 数量指标, 经济效益指标: the level above; null where the table has one level. */
+  readonly kind: string | null
+  readonly target: Passage
+  readonly actual: Passage | null
+  /** The figures in the target's cell. */
+  readonly figures: readonly Figure[]
 }

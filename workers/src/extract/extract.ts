@@ -6,6 +6,7 @@ import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { findFigures } from './figures/find-figures.ts'
 import { mentionClaims } from './metric/mention-claims.ts'
 import { readMetrics } from './metric/read-metrics.ts'
+import { targetRows } from './metric/target-rows.ts'
 import { averageClaims } from './relations/average.ts'
 import { changeClaims } from './relations/change.ts'
 import { figureTables } from './relations/figure-table.ts'
@@ -13,6 +14,7 @@ import { baseFinder } from './relations/find-base.ts'
 import { leftOverClaims } from './relations/left-over.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
 import { multipleClaims } from './relations/multiple.ts'
+import { otherUnitClaims } from './relations/other-unit.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { productClaims } from './relations/product.ts'
 import { ratioClaims } from './relations/ratio.ts'
@@ -38,6 +40,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
       ...changeClaims(mentions, findBase),
+      ...otherUnitClaims(passage.text, mentions),
       ...printedFormulaClaims(mentions),
       ...productClaims(mentions),
       ...averageClaims(mentions),
@@ -63,5 +66,13 @@ export const extract = (document: ReportDocument): Extraction => {
     ...sumApartClaims(told, tables),
     ...mentionClaims(told, metrics),
   ]
-  return { identity, figures, rules, metrics, scoreTables, claims }
+  return {
+    identity,
+    figures,
+    rules,
+    metrics,
+    targetRows: targetRows(document, figures),
+    scoreTables,
+    claims,
+  }
 }

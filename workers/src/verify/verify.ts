@@ -22,6 +22,8 @@ import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
 import { residueChecks } from './checks/residue.ts'
 import { settleRivals } from './checks/rivals.ts'
+import { targetAcrossChecks } from './checks/target-across.ts'
+import { targetProseChecks } from './checks/target-prose.ts'
 import { unitSlipChecks } from './checks/unit-slip.ts'
 import { vitalRateChecks } from './checks/vital-rate.ts'
 import { applyRubric, type RubricChoice } from './rubric/apply-rubric.ts'
@@ -125,6 +127,8 @@ export const verify = (
   const told = extraction.figures.filter(figure => !extraction.rules.has(figure))
   const drafts: AnyDraft[] = nameCulprits([
     ...nameNeighbours(claimed),
+    ...targetAcrossChecks(extraction.targetRows),
+    ...targetProseChecks(extraction.figures.filter(figure => !figure.passage.cell)),
     ...vitalRateChecks(extraction.figures),
     ...unitSlipChecks(extraction.figures),
     ...countChecks(document, told),

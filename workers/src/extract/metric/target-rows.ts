@@ -1,0 +1,57 @@
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import type { TargetRow } from '@heshu/shared/model/metric.ts'
+import type { ReportDocument, Table } from '@heshu/shared/model/report-document.ts'
+import { gridOf } from '../table-grid.ts'
+
+const TARGET =
+  /^[*＊]?(?:年度|全年|年初|预期|绩效|计划|设定的?)*(?:指标|目标|预期)值[*＊]?(?:[（(].{1,10}[)）])?$/
+const ACTUAL = /^[*＊]?(?:年度|全年)?(?:实际)?(?:完成|实现|达成)(?:值|情况)[*＊]?(?:[（(].{1,10}[)）])?$/
+
+/** 产出指标（50分） and 数量指标* without their points and marks. */
+const bare = (text: string): string =>
+  text
+    .replace(/\s+/g, '')
+    .replace(/[（(][^（）()]*[)）]/g, '')
+    .replace(/[*＊]/g, '')
+
+const rowsOf = (table: Table, figures: readonly Figure[]): TargetRow[] => {
+  const grid = gridOf(table)
+  const rows: TargetRow[] = []
+  for (let row = 0; row < table.rows; row++) {
+    if (grid.isHeaderRow(row)) continue
+    const headers = Array.from(
+      { length: table.columns },
+      (_, column) => grid.columnHeader(column, row).at(-1) ?? '',
+    )
+    const targetColumn = headers.findIndex(header => TARGET.test(header))
+    if (targetColumn < 1) continue
+    const target = grid.cellAt(row, targetColumn)
+    if (!target || target.row !== row || target.passage.text.trim() === '') continue
+    const left = [...new Set(Array.from({ length: targetColumn }, (_, column) => grid.cellAt(row, column)))]
+      .map(cell => (cell ? bare(cell.passage.text) : ''))
+      .filter(text => text !== '')
+    const name = left.at(-1)
+    if (!name) continue
+    const actual = headers.findIndex((header, column) => column > targetColumn && ACTUAL.test(header))
+    rows.push({
+      table: table.block,
+      name,
+      kind: left.at(-2) ?? null,
+      target: target.passage,
+      actual: actual < 0 ? null : (grid.cellAt(row, actual)?.passage ?? null),
+      figures: figures.filter(f => f.passage === target.passage),
+    })
+  }
+  return rows
+}
+
+/** The targets that the tables of a report set, table by table. `figures` are all of the report's. */
+export const targetRows = (document: ReportDocument, figures: readonly Figure[]): TargetRow[] => {
+  const byTable = Map.groupBy(
+    figures.filter(f => f.passage.cell),
+    f => f.passage.block,
+  )
+  return document.blocks
+    .filter(block => block.kind === 'table')
+    .flatMap(table => rowsOf(table, byTable.get(table.block) ?? []))
+}
