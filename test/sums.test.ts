@@ -128,3 +128,40 @@ describe('parts that stand apart from their whole', () => {
     expect(accusations('资金共计 9154.60 万元，部分项目见下表。', table)).toEqual([])
   })
 })
+
+describe('one quantity in two units', () => {
+  it('is the same in brackets and after 即, 折合, 约合', () => {
+    expect(accusations('处理垃圾 302.3775 万吨（3,923,775 吨）。')).toEqual([
+      expect.stringMatching(/^disagrees unit 3,923,775吨/),
+    ])
+    expect(accusations('合同价 3309.4041 万元，即 33091041 元。')).toEqual([
+      expect.stringMatching(/^disagrees unit 33091041元/),
+    ])
+    expect(
+      accusations('合同价 3309.4041 万元，即 33094041 元；接待 218,934 人次，约合 21.89 万人次。'),
+    ).toEqual([])
+    expect(accusations('结算 21893400 元（折合 2289.34 万元）。')).toEqual([
+      expect.stringMatching(/^disagrees unit 2289\.34万元/),
+    ])
+  })
+
+  it('is none where a bracket or 折合 tells another quantity', () => {
+    expect(accusations('接待 120 万人次（日均 3288 人次），支出 0.5 亿元（财政 300 万元）。')).toEqual([])
+    expect(accusations('发放补助 36 万元，折合每人 300 元。')).toEqual([])
+    expect(accusations('支出 36 万元（30 万元）。')).toEqual([])
+  })
+
+  it('holds 自然增长率 to be births less deaths', () => {
+    expect(accusations('人口出生率 8.59‰，死亡率 6.12‰，自然增长率 2.74‰。')).toEqual([
+      expect.stringMatching(/^disagrees unit 2\.74‰/),
+    ])
+    expect(accusations('人口出生率 8.59‰，死亡率 6.12‰，自然增长率 2.47‰。')).toEqual([])
+    expect(accusations('出生率较上年下降 0.31‰，死亡率 6.12‰，自然增长率 2.74‰。')).toEqual([])
+  })
+
+  it('does not take the highest and the lowest for the parts of a total', () => {
+    expect(accusations('各村收入均超 5 万元，最高的 23.6 万元，最低的 5.4 万元，合计 118.9 万元。')).toEqual(
+      [],
+    )
+  })
+})
