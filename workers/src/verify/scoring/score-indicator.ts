@@ -15,6 +15,7 @@ import type { QuarterRates } from './quarter-rates.ts'
 import { readRemarkDeduction } from './remark-deduction.ts'
 import type { StatedScore } from './stated-scores.ts'
 import { checkTarget, figuresIn } from './target.ts'
+import { describeUnmeasured } from './target-words.ts'
 
 /** What came of one row of a score table. */
 export type Outcome = {
@@ -160,18 +161,22 @@ export const scoreIndicator = (indicator: Indicator, evidence: Evidence): Outcom
   const deduction = claimed && readRemarkDeduction(indicator, claimed, weight, evidence.figures)
   if (deduction) return finish(deduction.judgement, deduction.low, deduction.high)
 
-  const target = checkTarget(indicator, claimed, weight, evidence.figures)
-  if (target) return finish(target.judgement, target.low, target.high)
-
-  if (!indicator.criteria) return finish(open('评分表没有可用的评分标准'), null, null)
-  const criteria = compileCriteria(indicator.criteria.text, weight)
+  const criteria = indicator.criteria && compileCriteria(indicator.criteria.text, weight)
   const context = contextOf(evidence.prose, name, {
     row: rowEvidence(indicator, evidence.figures),
     target: onlyFigure(indicator.target, evidence.figures),
     done: onlyFigure(indicator.actual, evidence.figures),
     definition: readRatioOf(indicator),
   })
-  const estimate = estimateScore(criteria, weight, context, evidence.rates)
+  const estimate = criteria && estimateScore(criteria, weight, context, evidence.rates)
+  // The report's own criteria beat the general rule for targets, where they give a score from the row's figures.
+  const own = estimate !== null && estimate.operands.length > 0 && estimate.certainty === 'named'
+  const target = own ? null : checkTarget(indicator, claimed, weight, evidence.figures)
+  if (target) return finish(target.judgement, target.low, target.high)
+  if (!criteria || !estimate) {
+    const words = describeUnmeasured(indicator)
+    return finish(open(words ?? '评分表没有可用的评分标准'), words ? ZERO : null, words ? weight : null)
+  }
   const low = lowOf(estimate.range.printed)
   const high = highOf(estimate.range.printed, weight)
   if (!claimed)

@@ -292,6 +292,34 @@ describe('a target', () => {
     expect(target('≤50万元', '100万元').check).toMatchObject({ verdict: 'open', expected: '6.50' })
   })
 
+  it('met with points off and no reason given is raised', () => {
+    expect(target('≥20万人次', '26万人次', '12').check).toMatchObject({ verdict: 'open', expected: '13.00' })
+    expect(target('≥20万人次', '26万人次', '12').check?.message).toContain('没有说明原因')
+  })
+
+  it.each([
+    ['有效提高', '有效提高', '一致'],
+    ['2021年12月25日前', '2021年12月', '不能确定'],
+    ['2021年12月25日前', '2021年12月28日', '晚于'],
+    ['2021年6月底前', '2021年5月', '按期'],
+  ])('in words or dates is for a person: %s against %s', (wanted, done, word) => {
+    const { result } = target(wanted, done)
+    expect(result).toMatchObject({ verdict: 'open', low: '0', high: '13' })
+    expect(result.because).toContain(word)
+  })
+
+  it('is beaten by criteria that give a score of their own', () => {
+    const { result } = row({
+      path: '产出/验收合格率',
+      weight: '10',
+      claimed: '9.8',
+      target: '100%',
+      actual: '98%',
+      criteria: '合格率为100%计满分，每低1个百分点扣0.5分。',
+    })
+    expect(result).toMatchObject({ low: '9', high: '9', verdict: 'disagrees' })
+  })
+
   it.each([
     ['有效提高', '有效提高'],
     ['≥20万人次', '26个'],
@@ -383,6 +411,30 @@ describe('the execution row of a project table', () => {
     expect(execution({ adjusted: '1000元', spent: '960元', weight: '10', claimed: '10' })).toMatchObject({
       verdict: 'open',
     })
+  })
+})
+
+describe('the total row of the funds', () => {
+  const nothing = { ...fund({ adjusted: '0元', spent: '0元', weight: '10', claimed: '10' }) }
+  const part = {
+    ...fund({ adjusted: '1000元', spent: '960元', weight: '10', claimed: '10' }),
+    name: '其中：当年财政拨款',
+  }
+
+  it('of zeros above filled parts is a notice', () => {
+    const { checks } = score({ rows: [other, { ...other, path: '其他/另外' }], funds: [nothing, part] })
+    expect(checks.filter(c => c.idSeed.startsWith('资金总额')).map(c => c.severity)).toEqual([
+      'notice',
+      'notice',
+    ])
+  })
+
+  it('that is filled in is none', () => {
+    const { checks } = score({
+      rows: [other, { ...other, path: '其他/另外' }],
+      funds: [{ ...part, name: '年度资金总额' }, part],
+    })
+    expect(checks.some(c => c.idSeed.startsWith('资金总额'))).toBe(false)
   })
 })
 

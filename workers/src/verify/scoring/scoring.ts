@@ -9,6 +9,7 @@ import type { DraftCheck } from '../checks/check-claim.ts'
 import { correctionsOf, correctTotal, sayCorrected } from './corrected.ts'
 import { criteriaDefectChecks } from './criteria-defects.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
+import { checkFundTotals } from './fund-total.ts'
 import { type ClaimedGrade, checkGrade, gradeWord, possibleGrades, readGradeBands } from './grade.ts'
 import { rangesOfLevels } from './levels.ts'
 import { readProse } from './prose.ts'
@@ -129,7 +130,7 @@ export const scoreReport = (
   for (const { table, outcomes, funds, tally } of scored) {
     checks.push(...outcomes.flatMap(outcome => outcome.checks), ...funds.flatMap(fund => fund.checks))
     checks.push(...table.indicators.flatMap(criteriaDefectChecks))
-    checks.push(...checkWeights(table))
+    checks.push(...checkWeights(table), ...checkFundTotals(table.funds))
     const total = table.total?.claimed
     const check = total && checkTotal(table, tally, total, '')
     if (check) checks.push(check)

@@ -118,6 +118,13 @@ export const checkTarget = (
     }
   // Points off although the target was met, and more done than a plain target asks, need a person.
   const more = direction === 'equal' && done.gt(wanted)
+  const reason =
+    /[\p{L}\p{N}]/u.test(indicator.remark?.text ?? '') && !/^\s*无\s*$/u.test(indicator.remark?.text ?? '')
+  if (met && !reason && direction !== 'equal') {
+    const because = `${compared}，已达目标却未得满分（${claimed.text} ／ ${toText(weight)}），没有说明原因`
+    const open = make('open', because, printExpected(weight, claimed), `${compared} → ${toText(weight)}`)
+    return { judgement: open, low: ZERO, high: weight }
+  }
   if (met || more || actual.approximation !== 'exact') return null
   const divisor = direction === 'at-most' ? done : wanted
   if (isZero(divisor)) return null
@@ -144,6 +151,6 @@ export const checkTarget = (
   if (direction === 'equal') return null
   const because = full
     ? `${compared}，未达目标却得满分；若按完成比例计分为 ${expected} 分（${formula}），请核对评分办法`
-    : `${compared}，未达目标；若按完成比例计分为 ${expected} 分（${formula}）`
+    : `${compared}，未达目标；若按完成比例计分为 ${expected} 分（${formula}）${reason ? '' : '；没有填写偏差原因'}`
   return { judgement: make('open', because, expected, formula), low: ZERO, high: weight }
 }
