@@ -3,7 +3,8 @@ import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 
-const RESTATES = /^[，,（(]?\s*(?:也就是|亦即|即|合|折合|折算|换算|约合|相当于|等于)[^，,。；;：:（(\d]{0,8}$/
+const RESTATES =
+  /^[，,（(]?\s*(?:也就是|亦即|即|合(?=[人共计约]?[民币]{0,2}$)|折合|折算|换算|约合|相当于|等于)[^，,。；;：:（(\d]{0,8}$/
 /** 折合每人 300 元 is another quantity, and so is 合计. */
 const OF_ANOTHER = /[每均]|合计|其中|较|比|增|减|剩余|结余|其余/
 
@@ -14,13 +15,9 @@ const restates = (text: string, m: Mention, before: Mention): boolean => {
   if (!isQuantity(m.figure) || !sameSort(m.figure, before.figure)) return false
   if (OF_ANOTHER.test(m.label) || m.figure.unit?.from !== 'figure' || before.figure.unit?.from !== 'figure')
     return false
-  if (m.sentence !== before.sentence) return false
+  if (m.sentence !== before.sentence || m.figure.unit.factor.equals(before.figure.unit.factor)) return false
   if (RESTATES.test(m.lead)) return true
-  return (
-    /^[（(]\s*$/.test(m.lead) &&
-    CLOSES.test(text.slice(m.figure.end)) &&
-    !m.figure.unit.factor.equals(before.figure.unit.factor)
-  )
+  return /^[（(]\s*$/.test(m.lead) && CLOSES.test(text.slice(m.figure.end))
 }
 
 const same: Expression = { operand: 0 }
