@@ -47,6 +47,15 @@ describe('rates in prose', () => {
     ])
   })
 
+  it('reads a rate by its own words, and the part after 中的', () => {
+    expect(checksOf('随机访谈673人，表示满意的有422人，满意度为62.7%。')).toEqual([
+      'agrees ratio 62.7%: 422 ÷ 673 = 62.70%',
+    ])
+    expect(checksOf('讲座覆盖全区23个村中的21个，覆盖率91.30%。')).toEqual([
+      'agrees ratio 91.30%: 21 ÷ 23 = 91.30%',
+    ])
+  })
+
   it('says nothing where the base is not printed', () => {
     expect(checksOf('完成诊疗量874万人次，占全市诊疗量的9%。')).toEqual([])
     expect(checksOf('全年预算执行率为 87.62%，第一至第三季度分别为 44.72%、58.18%、88.53%。')).toEqual([])

@@ -108,7 +108,12 @@ const stemRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
   const others = fresh.filter(m => m !== part && sameSort(m.figure, part.figure))
   const budget = others.find(m => ['adjusted', 'budget', 'planned'].includes(roleOf(m.label)!))
   const base = others.length === 1 ? others[0] : budget
-  return base ? [ratioReading('asserted', part, base, `${stem}率 = ${stem}数 ÷ 总数`)] : []
+  if (!base) return []
+  const because = `${stem}率 = ${stem}数 ÷ 总数`
+  // 覆盖 23 个村中的 21 个: the figure after 中的 is the part, though the word stands before the whole.
+  if (base.order > part.order && /中(?:的|有|，|,)/.test(base.lead))
+    return [ratioReading('asserted', base, part, because)]
+  return [ratioReading('asserted', part, base, because)]
 }
 
 /** 执行率 = 8,154 万元 ÷ 8,247 万元 × 100% = 98.9%: the formula is printed. */
