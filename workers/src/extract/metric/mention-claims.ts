@@ -2,6 +2,7 @@ import type { Claim } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import type { Metric } from '@heshu/shared/model/metric.ts'
 import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
+import { nameTheSame } from './like-words.ts'
 import { sameDigitClaims } from './same-digits.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
 
@@ -47,7 +48,8 @@ const tellsLittle = (figure: Figure): boolean => {
   return isZero(value) || (dimensionOf(figure) === 'ratio' && value.equals(ONE))
 }
 
-type Group = { readonly key: string; readonly figures: readonly Figure[] }
+/** Figures of one key; `alike` where their words only mean the same. */
+type Group = { readonly figures: readonly Figure[]; readonly alike: boolean }
 
 /** The figures of a group told once in their place: where one label is told of several things, nothing can be said. */
 const toldOnce = (figures: readonly Figure[]): Figure[] =>
@@ -89,25 +91,65 @@ const reference = (figures: readonly Figure[]): Figure =>
     return finer < 0 || (finer === 0 && f.passage.cell && !best.passage.cell) ? f : best
   })
 
-/** Quantities told in more than one place in the same words. Figures are given in reading order. */
+/** More phrases than this with one head noun are a list of like things, not one thing in other words. */
+const MOST_ALIKE = 30
+
+const HEAD_NOUN = 2
+
+/** Groups whose words differ and mean the same: looked for among those of one head noun whose figures are equal or a slip apart. */
+const likeGroups = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric>): Group[] => {
+  const phrased = groups.flatMap(({ figures }) => {
+    const [first] = figures
+    if (!first) return []
+    const { what, role, period, body, scope } = metrics.get(first)!
+    if (what.length <= NAMING || what.includes('·')) return []
+    const rest = [
+      dimensionOf(first),
+      sortOf(first),
+      role,
+      period,
+      body,
+      scope === 'cumulative',
+      what.slice(-HEAD_NOUN),
+    ]
+    return [{ figures, first, what, rest: rest.join('|') }]
+  })
+  return [...Map.groupBy(phrased, phrase => phrase.rest).values()]
+    .filter(own => own.length > 1 && own.length <= MOST_ALIKE)
+    .flatMap(own =>
+      own.flatMap((a, i) =>
+        own.slice(i + 1).flatMap(b => {
+          if (placeOf(a.first) === placeOf(b.first)) return []
+          if (!mayStandFor(a.first, b.first) && !slips(a.first, b.first)) return []
+          return nameTheSame(a.what, b.what) ? [{ figures: [a.first, b.first], alike: true }] : []
+        }),
+      ),
+    )
+}
+
+/** Quantities told in more than one place in the same words, or in words that mean the same. Figures are given in reading order. */
 export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<Figure, Metric>): Claim[] => {
   const told = figures.filter(f => f.value !== null && f.approximation === 'exact' && metrics.has(f))
   const keyed = Map.groupBy(told, f => keyOf(f, metrics.get(f)!))
-  const groups: Group[] = [...keyed]
-    .flatMap(([key, own]) => (key === null ? [] : [{ key, figures: toldOnce(own) }]))
-    .filter(group => group.figures.length > 1)
+  const single = [...keyed].flatMap(([key, own]) =>
+    key === null ? [] : [{ figures: toldOnce(own), alike: false }],
+  )
+  const groups = single.filter(group => group.figures.length > 1)
   const bonds = bondsOf(groups)
-  const byWords = groups.flatMap(group => claimsOf(group, bonds, metrics))
+  const byWords = [...groups, ...likeGroups(single, metrics)].flatMap(group =>
+    claimsOf(group, bonds, metrics),
+  )
   const settled = new Set(byWords.flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]))
   return [...byWords, ...sameDigitClaims(figures, metrics, settled)]
 }
 
 const claimsOf = (
-  { figures }: Group,
+  { figures, alike }: Group,
   bonds: ReadonlyMap<string, Bond>,
   metrics: ReadonlyMap<Figure, Metric>,
 ): Claim[] => {
   const { what } = metrics.get(figures[0]!)!
+  const naming = alike ? 0 : what.length
   // The value that most places give.
   const votes = (f: Figure) => figures.filter(other => mayStandFor(f, other)).length
   const most = Math.max(...figures.map(votes))
@@ -136,12 +178,11 @@ const claimsOf = (
     const wrong = slips(stated, origin)
     const outvoted = wrong && ((most > 2 && least >= 2) || (most > 1 && least >= 3 && longest >= 4))
     // Rates of like things (老年人, 儿童) are often alike, and headings may be all that tells them apart.
-    const named = dimensionOf(stated) !== 'ratio' || what.length >= NAMING_ONE_RATE
+    const named = dimensionOf(stated) !== 'ratio' || naming >= NAMING_ONE_RATE
     const slip = named && wrong && least >= 3 && longest >= 4
     // Sections in parallel (one a street) share more than one label, and differ in more than one.
     const alone = others.against === 0 && stated.passage !== origin.passage
-    const particular =
-      named && wrong && alone && ((what.length >= 6 && least >= 3) || (what.length >= 8 && least >= 2))
+    const particular = named && wrong && alone && ((naming >= 6 && least >= 3) || (naming >= 8 && least >= 2))
     const close =
       named &&
       longest >= 4 &&
