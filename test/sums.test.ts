@@ -126,6 +126,7 @@ describe('parts that stand apart from their whole', () => {
       'disagrees sum 2154.60万元: 275.20 + 1038.10 + 940.30 = 2253.60',
     ])
     expect(accusations('资金共计 9154.60 万元，部分项目见下表。', table)).toEqual([])
+    expect(accusations(table, '三项支出共计 2154.60 万元，见下表。', '以上。')).toEqual([])
   })
 })
 
@@ -163,5 +164,30 @@ describe('one quantity in two units', () => {
     expect(accusations('各村收入均超 5 万元，最高的 23.6 万元，最低的 5.4 万元，合计 118.9 万元。')).toEqual(
       [],
     )
+  })
+})
+
+describe('a cell told in the prose in another unit', () => {
+  const table = [
+    ['项目', '预算批复数（元）', '上年支出（元）'],
+    ['校舍维修项目', '2106311.77', '1906311.77'],
+    ['食堂改造项目', '853040.10', '403040.10'],
+  ]
+
+  it('is known by the names of its row and its column', () => {
+    expect(accusations(table, '其中校舍维修项目预算批复数为 201.63 万元，已纳入预算。')).toEqual([
+      expect.stringMatching(/^disagrees mention 201\.63万元/),
+    ])
+    expect(accusations(table, '校舍维修项目预算批复数 210.63 元。')).toEqual([
+      expect.stringMatching(/^disagrees mention 210\.63元/),
+    ])
+    expect(accusations(table, '校舍维修项目预算批复数 210.63 万元。')).toEqual([])
+  })
+
+  it('is not the cell of another column, row or year', () => {
+    expect(accusations(table, '校舍维修项目合同金额 198.24 万元，食堂项目预算批复数 91.35 万元。')).toEqual(
+      [],
+    )
+    expect(accusations(table, '截至 6 月底，校舍维修项目支出 97.12 万元。')).toEqual([])
   })
 })

@@ -14,6 +14,7 @@ import { baseFinder } from './relations/find-base.ts'
 import { leftOverClaims } from './relations/left-over.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
 import { multipleClaims } from './relations/multiple.ts'
+import { namedCellClaims } from './relations/named-cell.ts'
 import { otherUnitClaims } from './relations/other-unit.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { productClaims } from './relations/product.ts'
@@ -64,6 +65,7 @@ export const extract = (document: ReportDocument): Extraction => {
     ...proseClaims(told, baseFinder(tables)),
     ...tableClaims(tables, told),
     ...sumApartClaims(told, tables),
+    ...namedCellClaims(told, tables),
     ...mentionClaims(told, metrics),
   ]
   return {

@@ -1,6 +1,7 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
+import { isNegative } from '@heshu/shared/number/exact.ts'
 import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
 import { breaksOff, countsParts, fitsSum, isExhaustive, standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
@@ -122,7 +123,7 @@ const additionsOf = (table: FigureTable, whole: Figure): Addition[] => {
     return []
   const line = (figures: readonly (Figure | null)[]): Addition[] => {
     const parts = figures.filter(figure => figure !== null)
-    const fits = parts.every(part => isAddend(part) && sameSort(part, whole))
+    const fits = parts.every(part => isAddend(part) && sameSort(part, whole) && !isNegative(part.value!))
     return parts.length >= 2 && fits ? [{ parts }] : []
   }
   const wholeLines = (figures: readonly (Figure | null)[]) => figures.every(figure => figure !== null)
@@ -139,6 +140,19 @@ const additionsOf = (table: FigureTable, whole: Figure): Addition[] => {
 
 const SAYS_TOTAL = /合计|共计|总计|总共|共|总额|总|全部|累计/
 
+/** The next table, or the one just before where the words point back to it. */
+const tableSpokenOf = (passage: Passage, tables: readonly FigureTable[]): FigureTable | null => {
+  const placed = tables.flatMap(table => {
+    const [first] = table.dataRows.flatMap(row => table.columns.flatMap(c => table.figureAt(row, c) ?? []))
+    return first ? [{ table, apart: first.passage.block - passage.block }] : []
+  })
+  const back = /上表|上述表/.test(passage.text)
+  const near = placed.filter(({ apart }) => (back ? apart === -1 : apart > 0 && apart <= NEAR))
+  const nearest = near.toSorted((a, b) => a.apart - b.apart)
+  // Two parts of one table are no list of their own.
+  return nearest[0] && nearest[0].apart !== nearest[1]?.apart ? nearest[0].table : null
+}
+
 /** 「资金使用明细见下表，三项支出共计 90 万元」 over or under a table that has no row of totals. */
 const tabledBy = (
   passage: Passage,
@@ -147,22 +161,17 @@ const tabledBy = (
 ): Claim[] => {
   if (!SPEAKS_OF_TABLE.test(passage.text)) return []
   const wholes = mentions.filter(m => isHead(m) && SAYS_TOTAL.test(m.label))
-  return wholes.flatMap(whole =>
-    tables.flatMap(table => {
-      const first = table.dataRows.flatMap(row => table.columns.flatMap(c => table.figureAt(row, c) ?? []))[0]
-      const apart = first ? first.passage.block - passage.block : 0
-      if (apart === 0 || apart > NEAR || apart < -1) return []
-      const additions = additionsOf(table, whole.figure)
-      const [only] = additions
-      const sure =
-        additions.length === 1 &&
-        !ONLY_SOME.test(passage.text) &&
-        /明细|用途|[构组]成|分配|各项|各类|[项类部]/.test(passage.text)
-      return additions.map(({ parts }) =>
-        claimOf(whole, parts, sure && parts === only?.parts, '表中各项之和'),
-      )
-    }),
-  )
+  const table = tableSpokenOf(passage, tables)
+  if (!table) return []
+  return wholes.flatMap(whole => {
+    const additions = additionsOf(table, whole.figure)
+    const [only] = additions
+    const sure =
+      additions.length === 1 &&
+      !ONLY_SOME.test(passage.text) &&
+      /明细|用途|[构组]成|分配|各项|各类|[项类部]/.test(passage.text)
+    return additions.map(({ parts }) => claimOf(whole, parts, sure && parts === only?.parts, '表中各项之和'))
+  })
 }
 
 /** Sums whose parts stand apart from their whole: in a numbered list that follows, or in a table without totals. */
