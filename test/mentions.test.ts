@@ -95,6 +95,22 @@ describe('money told in prose and tables', () => {
     expect(findings('本年收入 55,154.71 万元。', '本年支出 55,154.17 万元。')).toEqual([])
   })
 
+  it('is told in brackets in another unit', () => {
+    expect(mentionsOf('全年收入 1.26 亿元（12,583 万元）。')).toEqual(['agrees: 1.26 亿元 ← 12,583 万元'])
+    expect(findings('全年收入 1.26 亿元（12,853 万元）。')).toEqual(['figure: 1.26 亿元 ← 12,853 万元'])
+    expect(findings('全年收入 1.26 亿元（其中门诊 2,583 万元）。')).toEqual([])
+  })
+
+  it('is two quantities where the sums of the report prove each', () => {
+    expect(
+      findings(
+        '东片区调整后预算数 5,231.40 万元，其中道路 3,000.15 万元、桥梁 2,231.25 万元。',
+        '西片区调整后预算数 5,291.40 万元，其中道路 3,050.15 万元、桥梁 2,241.25 万元。',
+        '东片区调整后预算数 5,231.40 万元。',
+      ),
+    ).toEqual([])
+  })
+
   it('keeps the parts of the budget apart from those of the final account', () => {
     expect(
       findings(

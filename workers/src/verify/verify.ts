@@ -22,6 +22,7 @@ import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
 import { residueChecks } from './checks/residue.ts'
 import { settleRivals } from './checks/rivals.ts'
+import { settleMentions } from './checks/settle-mentions.ts'
 import { targetAcrossChecks } from './checks/target-across.ts'
 import { targetProseChecks } from './checks/target-prose.ts'
 import { unitSlipChecks } from './checks/unit-slip.ts'
@@ -126,7 +127,7 @@ export const verify = (
   )
   const told = extraction.figures.filter(figure => !extraction.rules.has(figure))
   const drafts: AnyDraft[] = nameCulprits([
-    ...nameNeighbours(claimed),
+    ...nameNeighbours(settleMentions(claimed)),
     ...targetAcrossChecks(extraction.targetRows),
     ...targetProseChecks(extraction.figures.filter(figure => !figure.passage.cell)),
     ...vitalRateChecks(extraction.figures),

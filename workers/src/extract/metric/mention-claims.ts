@@ -91,6 +91,24 @@ const reference = (figures: readonly Figure[]): Figure =>
     return finer < 0 || (finer === 0 && f.passage.cell && !best.passage.cell) ? f : best
   })
 
+/** 1.26 亿元（12,583 万元）: an amount and, alone in brackets after it, the same in another unit. */
+const bracketClaims = (figures: readonly Figure[]): Claim[] =>
+  figures.flatMap((inside, i) => {
+    const outside = figures[i - 1]
+    if (!outside || outside.passage !== inside.passage || !outside.value || !inside.value) return []
+    const { text } = inside.passage
+    const alone =
+      /^\s*[（(](?:即|合|折合)?$/.test(text.slice(outside.end, inside.start)) &&
+      /^\s*[）)]/.test(text.slice(inside.end))
+    if (!alone || dimensionOf(outside) !== 'money' || sortOf(outside) !== sortOf(inside)) return []
+    if (outside.unit?.text === inside.unit?.text || outside.approximation !== 'exact') return []
+    const [coarse, fine] = baseStep(outside).gte(baseStep(inside)) ? [outside, inside] : [inside, outside]
+    return [claim(coarse, fine, 'asserted')]
+  })
+
+/** A label told in more places than this is a label of many things. */
+const MOST_PLACES = 30
+
 /** More phrases than this with one head noun are a list of like things, not one thing in other words. */
 const MOST_ALIKE = 30
 
@@ -134,13 +152,13 @@ export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<F
   const single = [...keyed].flatMap(([key, own]) =>
     key === null ? [] : [{ figures: toldOnce(own), alike: false }],
   )
-  const groups = single.filter(group => group.figures.length > 1)
+  const groups = single.filter(group => group.figures.length > 1 && group.figures.length <= MOST_PLACES)
   const bonds = bondsOf(groups)
   const byWords = [...groups, ...likeGroups(single, metrics)].flatMap(group =>
     claimsOf(group, bonds, metrics),
   )
   const settled = new Set(byWords.flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]))
-  return [...byWords, ...sameDigitClaims(figures, metrics, settled)]
+  return [...byWords, ...bracketClaims(figures), ...sameDigitClaims(figures, metrics, settled)]
 }
 
 const claimsOf = (

@@ -4,6 +4,7 @@ import type { Metric } from '@heshu/shared/model/metric.ts'
 import { toDecimals, ZERO } from '@heshu/shared/number/exact.ts'
 import { roleOf } from '../relations/role.ts'
 import { sharedBigrams } from '../relations/shared-words.ts'
+import { nearFinder } from './near-digits.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
 
 /** A number of so many digits that two equal ones are the same quantity told twice, not a coincidence. */
@@ -92,6 +93,7 @@ export const sameDigitClaims = (
   const bySort = [...Map.groupBy(telling, sortOf).values()]
   return bySort.flatMap(group => {
     const equals = equalsFinder(group)
+    const nearTo = nearFinder(group)
     return group.flatMap(stated => {
       if (settled.has(stated)) return []
       const same = equals(stated)
@@ -99,9 +101,8 @@ export const sameDigitClaims = (
       const near =
         asFine.length > 0 || dimensionOf(stated) === 'ratio'
           ? []
-          : group.filter(
+          : nearTo(stated).filter(
               f =>
-                f !== stated &&
                 // The same digits with another unit are a matter of the unit.
                 !f.value!.equals(stated.value!) &&
                 (same.length === 0 || baseStep(f).lte(baseStep(stated))) &&
@@ -112,7 +113,9 @@ export const sameDigitClaims = (
                     likeness(stated, f, metrics) >=
                       neededLikeness(stated, equals(f).filter(o => !samePlace(o, f)).length, metrics))),
             )
-      const meant = near.toSorted((a, b) => equals(b).length - equals(a).length)[0]
+      const meant = near.toSorted(
+        (a, b) => equals(b).length - equals(a).length || order.get(a)! - order.get(b)!,
+      )[0]
       if (meant && (equals(meant).length > 0 || order.get(meant)! < order.get(stated)!))
         return [claim(stated, meant, 'asserted')]
       const earlier = same.filter(
