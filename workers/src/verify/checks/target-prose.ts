@@ -2,9 +2,9 @@ import { baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { DraftCheck } from './check-claim.ts'
 
-/** Words that claim a target is met, right before it: 超额完成 600 张次任务数, 达到市 10% 占比要求. */
+/** Words that claim a target is met, right before it: 达到市 10% 占比要求. 超额完成 is read with the fulfilments. */
 const MET =
-  /(?<![未没不])(超额完成|超额实现|提前完成|超过|高于|达到)(?:了)?(?:[^，。；,;（(]{0,16})(?:任务|目标|要求)?(?:数|值)?[（(]?[≥>]?$/
+  /(?<![未没不])(超过|高于|达到)(?:了)?(?:[^，。；,;（(]{0,16})(?:任务|目标|要求)?(?:数|值)?[（(]?[≥>]?$/
 const TARGET_AFTER =
   /^\s*的?(?:[^，。；,;、（）()\d]{0,6})(?:任务[数量]|任务指标|目标任务|目标值?|要求|计划数|年度任务)/
 const TARGET_BEFORE = /(?:任务数?|目标值?|要求|计划数)[（(][≥>]?$/
