@@ -3,13 +3,13 @@ import { cutWords } from './cut-words.ts'
 
 /** Words that phrases for one thing have or lack: that it is a piece of work, that it is counted. Not 市级 and 区级: they part things. */
 const LIGHT =
-  /^(?:所|我|本|该|等|类|型|和|与|及|对|在|为|已|年|项目|工程|工作|活动|服务|建设|情况|任务|机构|单位|部门|有关|相关|各|个|数|率|名|人|人员|人次|开展|进行|实施|完成|组织|举办|实现|共|约)$/
+  /^(?:所|我|本|该|等|类|型|和|与|及|对|在|为|已|年|项目|工程|工作|活动|服务|情况|任务|机构|单位|部门|有关|相关|各|个|数|率|名|人|人员|人次|开展|进行|实施|完成|组织|举办|实现|共|约)$/
 
 /** Words for the same act in these reports. */
 const SAME_ACT: readonly RegExp[] = [
   /^(?:引进|引入)$/,
   /^(?:举办|举行|组织|开展)$/,
-  /^(?:建成|建立|成立|设立)$/,
+  /^(?:建成|建设|建立|成立|设立)$/,
   /^(?:培训|轮训)$/,
   /^(?:增加|新增|增设)$/,
   /^(?:发放|派发|发送)$/,

@@ -3,6 +3,7 @@ import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/mod
 import type { Metric } from '@heshu/shared/model/metric.ts'
 import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { nameTheSame } from './like-words.ts'
+import { nearFinder } from './near-digits.ts'
 import { sameDigitClaims } from './same-digits.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
 
@@ -109,40 +110,39 @@ const bracketClaims = (figures: readonly Figure[]): Claim[] =>
 /** A label told in more places than this is a label of many things. */
 const MOST_PLACES = 30
 
-/** More phrases than this with one head noun are a list of like things, not one thing in other words. */
-const MOST_ALIKE = 30
-
-const HEAD_NOUN = 2
-
-/** Groups whose words differ and mean the same: looked for among those of one head noun whose figures are equal or a slip apart. */
-const likeGroups = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric>): Group[] => {
-  const phrased = groups.flatMap(({ figures }) => {
+/** What a phrase says at its shortest: in a table the lowest indicator's name, where no other row of it has the same. */
+const phrasesOf = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric>) => {
+  const all = groups.flatMap(({ figures }) => {
     const [first] = figures
-    if (!first) return []
+    if (!first || digitCount(first) < 2) return []
     const { what, role, period, body, scope } = metrics.get(first)!
-    if (what.length <= NAMING || what.includes('·')) return []
-    const rest = [
-      dimensionOf(first),
-      sortOf(first),
-      role,
-      period,
-      body,
-      scope === 'cumulative',
-      what.slice(-HEAD_NOUN),
-    ]
-    return [{ figures, first, what, rest: rest.join('|') }]
+    const name = first.passage.cell ? what.split('·').at(-1)! : what
+    if (name.length <= NAMING || name.includes('·')) return []
+    const rest = [dimensionOf(first), sortOf(first), role, period, body, scope === 'cumulative'].join('|')
+    return [{ first, name, rest }]
   })
-  return [...Map.groupBy(phrased, phrase => phrase.rest).values()]
-    .filter(own => own.length > 1 && own.length <= MOST_ALIKE)
-    .flatMap(own =>
-      own.flatMap((a, i) =>
-        own.slice(i + 1).flatMap(b => {
-          if (placeOf(a.first) === placeOf(b.first)) return []
-          if (!mayStandFor(a.first, b.first) && !slips(a.first, b.first)) return []
-          return nameTheSame(a.what, b.what) ? [{ figures: [a.first, b.first], alike: true }] : []
-        }),
-      ),
-    )
+  const rows = Map.groupBy(all, ({ first, name, rest }) => `${placeOf(first)}|${rest}|${name}`)
+  return [...rows.values()].flatMap(own => (own.length === 1 ? own : []))
+}
+
+/** Groups whose words differ and mean the same: looked for among figures that are equal or a slip apart. */
+const likeGroups = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric>): Group[] => {
+  const phrases = phrasesOf(groups, metrics)
+  const phraseOf = new Map(phrases.map((phrase, order) => [phrase.first, { ...phrase, order }]))
+  const nearTo = nearFinder(phrases.map(phrase => phrase.first))
+  return [...phraseOf.values()].flatMap(a =>
+    nearTo(a.first)
+      .map(figure => phraseOf.get(figure)!)
+      .filter(
+        b =>
+          a.order < b.order &&
+          a.rest === b.rest &&
+          placeOf(a.first) !== placeOf(b.first) &&
+          (mayStandFor(a.first, b.first) || slips(a.first, b.first)) &&
+          (a.name === b.name || nameTheSame(a.name, b.name)),
+      )
+      .map(b => ({ figures: [a.first, b.first], alike: true })),
+  )
 }
 
 /** Quantities told in more than one place in the same words, or in words that mean the same. Figures are given in reading order. */
@@ -200,7 +200,11 @@ const claimsOf = (
     const slip = named && wrong && least >= 3 && longest >= 4
     // Sections in parallel (one a street) share more than one label, and differ in more than one.
     const alone = others.against === 0 && stated.passage !== origin.passage
-    const particular = named && wrong && alone && ((naming >= 6 && least >= 3) || (naming >= 8 && least >= 2))
+    const particular =
+      named &&
+      wrong &&
+      alone &&
+      ((naming >= 6 && least >= 3) || (naming >= (figures.length === 2 ? 6 : 8) && least >= 2))
     const close =
       named &&
       longest >= 4 &&

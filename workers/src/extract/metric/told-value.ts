@@ -1,4 +1,5 @@
 import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
+import { powerOfTen } from '@heshu/shared/number/exact.ts'
 import { meets } from '@heshu/shared/number/interval.ts'
 import { slipBetween } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
@@ -17,9 +18,16 @@ export const mayStandFor = (a: Figure, b: Figure): boolean =>
 export const slips = (a: Figure, b: Figure): boolean => {
   const step = baseStep(a).gt(baseStep(b)) ? baseStep(a) : baseStep(b)
   const inDigits = (f: Figure) => baseValue(f)!.div(step).round(0).mul(step)
-  return (
-    slipBetween(inDigits(a), inDigits(b), step) !== null ||
-    // A moved point takes its last digits along.
-    slipBetween(baseValue(a)!, baseValue(b)!, step) === 'point-moved'
-  )
+  return slipBetween(inDigits(a), inDigits(b), step) !== null || hasMovedPoint(a, b)
 }
+
+const MOVES = [1, 2, 3, 4, -1, -2, -3, -4]
+
+/** 1547.8 and 15477.9: ten times the one, to the digits that it prints. A moved point takes its last digits along. */
+const hasMovedPoint = (a: Figure, b: Figure): boolean =>
+  MOVES.some(power => {
+    const by = powerOfTen(power)
+    const off = baseValue(a)!.mul(by).sub(baseValue(b)!).abs()
+    const moved = baseStep(a).mul(by)
+    return off.lt(moved.gt(baseStep(b)) ? moved : baseStep(b))
+  })
