@@ -1,4 +1,5 @@
 import type { ReportIdentity } from '@heshu/shared/model/extraction.ts'
+import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
 import type { Note } from '@heshu/shared/model/report-document.ts'
 import { chooseRubric } from '@heshu/shared/rubric/choose-rubric.ts'
 import type { Rubric } from '@heshu/shared/rubric/rubric.ts'
@@ -25,6 +26,16 @@ const packsIn = (folder: string | null): readonly KnownRubric[] => {
   const known = folders.get(folder) ?? knownRubrics(listRubrics(folder))
   folders.set(folder, known)
   return known
+}
+
+/**
+ * Whether a pack is wanted: one was asked for, the office keeps a folder of its own, or the report leaves most of its scores
+ * without criteria. Where a report prints its own they judge first, and to read a pack only to compare costs 0.2 s at the start.
+ */
+export const wantsRubric = (tables: readonly ScoreTable[], { id, folder }: RubricOptions = NONE): boolean => {
+  const rows = tables.flatMap(table => table.indicators).filter(row => row.claimed !== null)
+  const bare = rows.filter(row => row.criteria === null).length
+  return id !== null || folder !== null || (rows.length > 0 && bare * 2 > rows.length)
 }
 
 /**

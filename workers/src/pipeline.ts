@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DocumentResult } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { extract } from './extract/extract.ts'
-import { findRubric, type RubricOptions } from './find-rubric.ts'
+import { findRubric, type RubricOptions, wantsRubric } from './find-rubric.ts'
 import { formatOf, readReport } from './parse/read-report.ts'
 import { refusedResult } from './refused-result.ts'
 import { draftRubric } from './verify/rubric/draft-rubric.ts'
@@ -24,7 +24,9 @@ const resultOf = async (
   { rubrics, draft }: VerifyOptions,
 ): Promise<DocumentResult> => {
   const extraction = extract(document)
-  const { rubric, note } = await findRubric(extraction.identity, rubrics)
+  const { rubric, note } = wantsRubric(extraction.scoreTables, rubrics)
+    ? await findRubric(extraction.identity, rubrics)
+    : { rubric: null, note: null }
   const { checks, indicators, score, figures } = verify(document, extraction, rubric)
   const checked = figures.filter(figure => figure.uncheckable === null).length
   return {
