@@ -146,6 +146,23 @@ describe('one quantity in two units', () => {
     ])
   })
 
+  it('is wrong where both stand in one unit', () => {
+    expect(accusations('合同价 4416.7621 元，即 44167621 元。')).toEqual([
+      expect.stringMatching(/^disagrees unit 44167621元/),
+    ])
+    expect(accusations('合同价 4416.76 元，即 4000 元加税。')).toEqual([])
+  })
+
+  it('is reckoned for every thousand people', () => {
+    expect(accusations('服务人口 592569 人，开放床位 4764 张，每千人口床位数 8.40 张。')).toEqual([
+      expect.stringMatching(/^disagrees unit 8\.40张/),
+    ])
+    expect(accusations('服务人口 592569 人，开放床位 4764 张，每千人口床位数 8.04 张。')).toEqual([])
+    expect(
+      accusations('服务人口 592569 人，床位 4764 张，其中公立 3000 张，每千人口床位数 5.06 张。'),
+    ).toEqual([])
+  })
+
   it('is none where a bracket or 折合 tells another quantity', () => {
     expect(accusations('接待 120 万人次（日均 3288 人次），支出 0.5 亿元（财政 300 万元）。')).toEqual([])
     expect(accusations('发放补助 36 万元，折合每人 300 元。')).toEqual([])

@@ -1,8 +1,8 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
-import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { isZero, powerOfTen } from '@heshu/shared/number/exact.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import type { FigureTable } from './figure-table.ts'
 import { readMentions } from './mention.ts'
+import { differInUnit } from './other-unit.ts'
 
 /** Words that a heading and a sentence may have or lack without meaning another thing. */
 const FILLERS = /[的约共计总为达是了]|全年|本年度?|当年|金额|资金|数额?|额|款|[(（][^（()）]*[)）]|\s/g
@@ -33,17 +33,6 @@ const cellsByRow = (tables: readonly FigureTable[]): Map<string, Cell[]> => {
       }
     }
   return cells
-}
-
-const OFF_BY_UNIT = [4, -4, 8, -8]
-
-/** Whether the two are in different units, or in one while the values say that they should not be (750.56 元 against 7505574.34). */
-const differInUnit = (a: Figure, b: Figure): boolean => {
-  if (!a.unit!.factor.equals(b.unit!.factor)) return true
-  const [left, right] = [baseValue(a)!, baseValue(b)!]
-  if (isZero(right)) return false
-  const times = left.div(right)
-  return OFF_BY_UNIT.some(power => times.div(powerOfTen(power)).sub(1).abs().lte(powerOfTen(-3)))
 }
 
 /**

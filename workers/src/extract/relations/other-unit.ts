@@ -1,5 +1,6 @@
 import type { Claim, Expression } from '@heshu/shared/model/claim.ts'
-import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { type Exact, isZero, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 
@@ -10,12 +11,23 @@ const OF_ANOTHER = /[每均]|合计|其中|较|比|增|减|剩余|结余|其余/
 
 const CLOSES = /^\s*[)）]/
 
+const OFF_BY_UNIT = [4, -4, 8, -8]
+
+/** Whether two are in different units, or in one while the values say that they should not be (750.56 元 against 7505574.34 元). */
+export const differInUnit = (a: Figure, b: Figure): boolean => {
+  if (!a.unit!.factor.equals(b.unit!.factor)) return true
+  const [left, right] = [baseValue(a)!, baseValue(b)!]
+  if (isZero(right)) return false
+  const times = left.div(right)
+  return OFF_BY_UNIT.some(power => times.div(powerOfTen(power)).sub(ONE).abs().lte(powerOfTen(-3)))
+}
+
 /** Whether a figure says the one before it in another unit: 302.38 万吨（3,023,775 吨）, 3309.40 万元，即 33094041 元. */
 const restates = (text: string, m: Mention, before: Mention): boolean => {
   if (!isQuantity(m.figure) || !sameSort(m.figure, before.figure)) return false
   if (OF_ANOTHER.test(m.label) || m.figure.unit?.from !== 'figure' || before.figure.unit?.from !== 'figure')
     return false
-  if (m.sentence !== before.sentence || m.figure.unit.factor.equals(before.figure.unit.factor)) return false
+  if (m.sentence !== before.sentence || !differInUnit(m.figure, before.figure)) return false
   if (RESTATES.test(m.lead)) return true
   return /^[（(]\s*$/.test(m.lead) && CLOSES.test(text.slice(m.figure.end))
 }
@@ -53,6 +65,41 @@ const naturalGrowth = (mentions: readonly Mention[]): Claim[] =>
     ]
   })
 
+const PER_SO_MANY = /每([百千万]|十万|百万)(?:名|个)?(?:常住|户籍|服务)?(?:人口?|名|居民)/
+const WORTH: Readonly<Record<string, Exact>> = {
+  百: powerOfTen(2),
+  千: powerOfTen(3),
+  万: powerOfTen(4),
+  十万: powerOfTen(5),
+  百万: powerOfTen(6),
+}
+const PEOPLE = /人口|居民|人数/
+
+/** 「服务人口 60000 人，开放床位 480 张，每千人口床位数 8 张」: so many of a thing for every thousand people told beside it. */
+const perSoMany = (mentions: readonly Mention[]): Claim[] =>
+  mentions.flatMap(m => {
+    const word = PER_SO_MANY.exec(m.label)?.[1]
+    if (!word || !isQuantity(m.figure)) return []
+    const told = mentions.filter(other => other.order < m.order && other.sentence === m.sentence)
+    const plain = told.filter(other => isQuantity(other.figure) && !/[每均]/.test(other.label))
+    const people = plain.filter(
+      other => /^[人名]$/.test(other.figure.unit?.base ?? '') && PEOPLE.test(other.label),
+    )
+    const things = plain.filter(other => sameSort(other.figure, m.figure) && !people.includes(other))
+    if (people.length !== 1 || things.length !== 1) return []
+    return [
+      claimOf(
+        m.figure,
+        [things[0]!.figure, people[0]!.figure],
+        {
+          operator: '×',
+          terms: [{ operator: '÷', terms: [{ operand: 0 }, { operand: 1 }] }, { constant: WORTH[word]! }],
+        },
+        `每${word}人的数量 = 数量 ÷ 人数 × ${word}`,
+      ),
+    ]
+  })
+
 /** Quantities said at once in two units, and the population rates that give each other. */
 export const otherUnitClaims = (text: string, mentions: readonly Mention[]): Claim[] => [
   ...mentions.flatMap((m, i) => {
@@ -62,4 +109,5 @@ export const otherUnitClaims = (text: string, mentions: readonly Mention[]): Cla
       : []
   }),
   ...naturalGrowth(mentions),
+  ...perSoMany(mentions),
 ]
