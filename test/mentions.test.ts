@@ -201,3 +201,40 @@ describe('targets that prose says are met', () => {
     expect(targetsOf('培训 20 场，超过 600 人次的目标。')).toEqual([])
   })
 })
+
+describe('what a sentence or a row makes of a target', () => {
+  it('fits the figures or does not', () => {
+    expect(targetsOf('设备运行率要求达到 81% 以上，实际运行率 82.4%，达标。')).toEqual([
+      'agrees: 目标 81%，实际 82.4%：达标',
+    ])
+    expect(targetsOf('满意度年度指标值≥90%，全年实际值为 80.98%，达到预期指标。')[0]).toMatch(
+      /^figure: .*80\.98%/,
+    )
+    expect(targetsOf('接待费控制在 106.83 万元以内，实际支出 164.69 万元，未突破控制数。')[0]).toMatch(
+      /^figure/,
+    )
+    expect(targetsOf('接待费控制在 106.83 万元以内，实际支出 104.69 万元，未突破控制数。')[0]).toMatch(
+      /^agrees/,
+    )
+  })
+
+  it('is not read where no target is set or nothing is concluded', () => {
+    expect(targetsOf('上年运行率 85%，实际运行率 82.4%，符合预期。')).toEqual([])
+    expect(targetsOf('运行率要求达到 81% 以上，实际运行率 72.4%，正在整改。')).toEqual([])
+    expect(targetsOf('运行率要求达到 81% 以上，实际同比提高 2.4%，达标。')).toEqual([])
+  })
+
+  const table = (done: string, status: string) =>
+    cells(
+      '指标名称 | 目标值 | 实际完成值 | 是否完成',
+      `宣传场次 | ≥12场 | ${done} | ${status}`,
+      '培训人数 | ≥80人 | 96人 | 已完成',
+    )
+
+  it('stands in a cell of the row', () => {
+    expect(targetsOf(table('9场', '已完成'))).toContain('figure: 目标 ≥12场，实际 9场：已完成')
+    expect(targetsOf(table('15场', '未完成'))).toContain('figure: 目标 ≥12场，实际 15场：未完成')
+    expect(targetsOf(table('15场', '已完成')).filter(line => !line.startsWith('agrees'))).toEqual([])
+    expect(targetsOf(table('9场', '部分完成')).filter(line => !line.startsWith('agrees'))).toEqual([])
+  })
+})

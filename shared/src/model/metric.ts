@@ -43,4 +43,8 @@ export type TargetRow = {
   readonly actual: Passage | null
   /** The figures in the target's cell. */
   readonly figures: readonly Figure[]
+  /** The figures in the actual's cell. */
+  readonly actuals: readonly Figure[]
+  /** 已完成, 未达标, 是: the cell that says in a word whether the target is met; null where the row has none. */
+  readonly status: Passage | null
 }

@@ -25,6 +25,7 @@ import { settleRivals } from './checks/rivals.ts'
 import { settleMentions } from './checks/settle-mentions.ts'
 import { targetAcrossChecks } from './checks/target-across.ts'
 import { targetProseChecks } from './checks/target-prose.ts'
+import { targetStatusChecks } from './checks/target-status.ts'
 import { unitSlipChecks } from './checks/unit-slip.ts'
 import { vitalRateChecks } from './checks/vital-rate.ts'
 import { applyRubric, type RubricChoice } from './rubric/apply-rubric.ts'
@@ -129,6 +130,7 @@ export const verify = (
   const drafts: AnyDraft[] = nameCulprits([
     ...nameNeighbours(settleMentions(claimed)),
     ...targetAcrossChecks(extraction.targetRows),
+    ...targetStatusChecks(extraction.targetRows),
     ...targetProseChecks(extraction.figures.filter(figure => !figure.passage.cell)),
     ...vitalRateChecks(extraction.figures),
     ...unitSlipChecks(extraction.figures),

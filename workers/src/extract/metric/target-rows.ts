@@ -4,8 +4,12 @@ import type { ReportDocument, Table } from '@heshu/shared/model/report-document.
 import { gridOf } from '../table-grid.ts'
 
 const TARGET =
-  /^[*＊]?(?:年度|全年|年初|预期|绩效|计划|设定的?)*(?:指标|目标|预期)值[*＊]?(?:[（(].{1,10}[)）])?$/
-const ACTUAL = /^[*＊]?(?:年度|全年)?(?:实际)?(?:完成|实现|达成)(?:值|情况)[*＊]?(?:[（(].{1,10}[)）])?$/
+  /^[*＊]?(?:年度|全年|年初|预期|绩效|计划|设定的?|指标)*(?:指标值|目标值?|预期值|计划[值数]|任务数)[*＊]?(?:[（(].{1,10}[)）])?$/
+const ACTUAL =
+  /^[*＊]?(?:年度|全年|年末)?(?:实际(?:值|数)|实际完成|(?:实际)?(?:完成|实现|达成)(?:值|数|情况))[*＊]?(?:[（(].{1,10}[)）])?$/
+
+/** One word on whether a target is met. */
+const STATUS = /^(?:是|否|(?:已|未|部分|基本|全部|超额)?(?:完成|达标|达成|达到|实现))$/
 
 /** 产出指标（50分） and 数量指标* without their points and marks. */
 const bare = (text: string): string =>
@@ -33,13 +37,19 @@ const rowsOf = (table: Table, figures: readonly Figure[]): TargetRow[] => {
     const name = left.at(-1)
     if (!name) continue
     const actual = headers.findIndex((header, column) => column > targetColumn && ACTUAL.test(header))
+    const actualCell = actual < 0 ? null : grid.cellAt(row, actual)
+    const status = Array.from({ length: table.columns - targetColumn - 1 }, (_, i) =>
+      grid.cellAt(row, targetColumn + 1 + i),
+    ).find(cell => cell && STATUS.test(bare(cell.passage.text)))
     rows.push({
       table: table.block,
       name,
       kind: left.at(-2) ?? null,
       target: target.passage,
-      actual: actual < 0 ? null : (grid.cellAt(row, actual)?.passage ?? null),
+      actual: actualCell?.passage ?? null,
       figures: figures.filter(f => f.passage === target.passage),
+      actuals: figures.filter(f => f.passage === actualCell?.passage),
+      status: status?.passage ?? null,
     })
   }
   return rows

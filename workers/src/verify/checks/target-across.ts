@@ -2,6 +2,7 @@ import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { TargetRow } from '@heshu/shared/model/metric.ts'
 import type { DraftCheck } from './check-claim.ts'
+import { sameUnit } from './reaches-target.ts'
 
 const NOT_APPLICABLE = /^(?:不适用|无|\/|[-—–]+)$/
 const isSet = (row: TargetRow): boolean => !NOT_APPLICABLE.test(row.target.text.trim())
@@ -12,9 +13,6 @@ const nameOf = (row: TargetRow): string =>
 
 /** So many names in common show that two tables are of one project. */
 const SHARED_NAMES = 2
-
-const sameUnit = (a: Figure, b: Figure): boolean =>
-  (a.unit?.base ?? '') === (b.unit?.base ?? '') && a.unit?.dimension === b.unit?.dimension
 
 const againstEachOther = (declared: TargetRow, assessed: TargetRow): DraftCheck | null => {
   const [a, ...moreOfA] = declared.figures
@@ -63,7 +61,8 @@ const compareTables = (declared: readonly TargetRow[], assessed: readonly Target
   const there = byName(assessed)
   const here = byName(declared)
   const shared = [...here.keys()].filter(name => there.has(name))
-  if (shared.length < SHARED_NAMES || shared.length * 2 < here.size) return []
+  const whole = shared.length === here.size && shared.length === there.size
+  if (shared.length * 2 < here.size || (shared.length < SHARED_NAMES && !whole)) return []
   const compared = shared.flatMap(name => {
     const [one, ...others] = here.get(name)!
     const [other, ...more] = there.get(name)!

@@ -1,6 +1,7 @@
 import { baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { DraftCheck } from './check-claim.ts'
+import { boundOf, reaches, sameUnit } from './reaches-target.ts'
 
 /** Words that claim a target is met, right before it: 达到市 10% 占比要求. 超额完成 is read with the fulfilments. */
 const MET =
@@ -16,14 +17,11 @@ const CHANGE = /同比|环比|较|增[长幅加]|下降|提[高升]|减少|上�
 const sentenceStart = (text: string, at: number): number =>
   Math.max(...['。', '！', '？', '\n'].map(sign => text.lastIndexOf(sign, at - 1))) + 1
 
-const sameUnit = (a: Figure, b: Figure): boolean =>
-  (a.unit?.base ?? '') === (b.unit?.base ?? '') && a.unit?.dimension === b.unit?.dimension
-
 /**
  * What prose says was done against the target that it says was met. Agrees where a figure of that unit before the target
  * reaches it; disagrees where the only one does not.
  */
-export const targetProseChecks = (figures: readonly Figure[]): DraftCheck[] =>
+const levelChecks = (figures: readonly Figure[]): DraftCheck[] =>
   figures.flatMap((target, i) => {
     const { text } = target.passage
     if (!baseValue(target)) return []
@@ -73,3 +71,57 @@ export const targetProseChecks = (figures: readonly Figure[]): DraftCheck[] =>
       },
     ]
   })
+
+/** Words that set a target, before it in its clause: 年度指标值≥90%, 要求达到 81% 以上, 控制在 100 万元以内. */
+const SETS =
+  /(?:目标|指标值|要求|标准|计划|任务|控制数|控制在|限额|不低于|不少于|不超过|不高于|[≥≤])[^，。；,;]{0,8}$/
+const DONE = /实际|完成|实现|达到|执行|支出/
+const SAID_MET =
+  /^[^，。；,;]{0,8}[，,]?(?:已|均|全面|顺利)*(?:达标|达到了?(?:预期|目标|要求|年度|考核|指标|标准)|符合(?:预期|目标|要求|规定|标准)|实现了?(?:预期|年度)?目标|未(?:突破|超过|超出|超))/
+const SAID_MISSED = /^[^，。；,;]{0,8}[，,](?:尚)?未(?:能)?达标/
+
+/** 年度指标值 ≥90%，实际值为 90.98%，达到预期: a target, what was done, and what the sentence makes of it. */
+const verdictChecks = (figures: readonly Figure[]): DraftCheck[] =>
+  figures.flatMap((done, i) => {
+    const target = figures[i - 1]
+    const { text } = done.passage
+    if (
+      !target ||
+      target.passage !== done.passage ||
+      !sameUnit(target, done) ||
+      done.approximation !== 'exact'
+    )
+      return []
+    const between = text.slice(target.end, done.start)
+    const before = text.slice(sentenceStart(text, target.start), target.start)
+    const after = text.slice(done.end, done.end + 28)
+    const saidMet = SAID_MET.exec(after)?.[0]
+    const saidMissed = saidMet ? undefined : SAID_MISSED.exec(after)?.[0]
+    const word = (saidMet ?? saidMissed)?.replace(/^[^，,]*[，,]/, '')
+    if (!word || /[。；;！？\n]/.test(between) || !DONE.test(between) || CHANGE.test(between)) return []
+    const bounded = ['at-least', 'at-most', 'more-than', 'less-than'].includes(target.approximation)
+    if (!bounded && !SETS.test(before)) return []
+    const met = reaches(done, target, boundOf(target, before.slice(-16)))
+    if (met === null) return []
+    const agrees = met === (saidMet !== undefined)
+    return [
+      {
+        kind: 'target' as const,
+        verdict: agrees ? ('agrees' as const) : ('disagrees' as const),
+        severity: agrees ? null : ('figure' as const),
+        stated: figureRef(done),
+        operands: [figureRef(target)],
+        expected: met ? '已达目标' : '未达目标',
+        formula: `目标 ${target.text}，实际 ${done.text}：${word}`,
+        message: `目标 ${target.text}，实际 ${done.text}，写「${word}」${agrees ? '，相符' : `，实为${met ? '已达' : '未达'}目标，不符`}。`,
+        idSeed: `${done.measures}|${target.measures}`,
+        figures: [done, target],
+      },
+    ]
+  })
+
+/** Targets that prose says are met or missed, against what it says was done. `figures` are those of prose, in reading order. */
+export const targetProseChecks = (figures: readonly Figure[]): DraftCheck[] => [
+  ...levelChecks(figures),
+  ...verdictChecks(figures),
+]
