@@ -1,4 +1,4 @@
-import { baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
+import { baseValue, dimensionOf, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 
 export type Bound = 'at-least' | 'at-most'
@@ -12,8 +12,10 @@ export const boundOf = (target: Figure, before: string): Bound => {
   return AT_MOST.test(before) && !/不低于/.test(before) ? 'at-most' : 'at-least'
 }
 
+/** Whether two figures can be held against each other; % and ‰ can. */
 export const sameUnit = (a: Figure, b: Figure): boolean =>
-  (a.unit?.base ?? '') === (b.unit?.base ?? '') && a.unit?.dimension === b.unit?.dimension
+  (dimensionOf(a) === 'ratio' && dimensionOf(b) === 'ratio') ||
+  ((a.unit?.base ?? '') === (b.unit?.base ?? '') && a.unit?.dimension === b.unit?.dimension)
 
 /** Whether what was done may reach the target, given how it is rounded; null for digits that cannot be read. */
 export const reaches = (done: Figure, target: Figure, bound: Bound): boolean | null => {
