@@ -264,7 +264,7 @@ describe('a two-sided account', () => {
   it('balances', () => {
     expect(accusations('单位：万元', altered(rows, '总计 | 8,080.34 |', '总计 | 8,008.34 |'))).toEqual([
       'disagrees sum 8,008.34: 7,567.44 + 512.90 = 8,080.34',
-      'disagrees mention 8,080.34: 8,008.34 = 8,008.34',
+      'disagrees mention 8,080.34: 8,080.34万元 ≠ 8,008.34万元',
     ])
   })
 })
@@ -392,7 +392,7 @@ describe('one row in two tables', () => {
 
   it('differs where the tables agree in all else', () => {
     expect(accusations('单位：万元', first, '单位：万元', altered(second, '193.05', '139.05'))).toEqual([
-      'disagrees mention 139.05: 193.05 = 193.05',
+      'disagrees mention 139.05: 139.05万元 ≠ 193.05万元',
     ])
   })
 
