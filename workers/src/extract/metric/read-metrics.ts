@@ -158,7 +158,7 @@ export const readMetrics = (
     metrics.set(figure, {
       what,
       body: own.body,
-      period: own.period ?? period,
+      period: own.period ?? (/全年/.test(label) ? null : period),
       scope: part ? 'part' : own.cumulative ? 'cumulative' : null,
       role,
     })
