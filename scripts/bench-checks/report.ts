@@ -30,6 +30,14 @@ const NUMERALS = ['一', '二', '三', '四', '五']
 
 const paragraph = (text: string): Item => ({ part: { kind: 'paragraph', text: plain(text) } })
 
+/** Tables of different statements are never neighbours: a reader would take the second for the rest of the first. */
+const keepApart = (items: readonly Item[]): Item[] =>
+  items.flatMap((item, i) =>
+    item.part.kind === 'table' && items[i - 1]?.part.kind === 'table'
+      ? [paragraph('有关情况如下表所示。'), item]
+      : [item],
+  )
+
 /** One report: a statement of each kind, with distractors, in an order of its own. */
 export const generateReport = (seed: number): GeneratedReport => {
   const draw = drawFrom(seed * 7919 + 17)
@@ -55,7 +63,7 @@ export const generateReport = (seed: number): GeneratedReport => {
   ])
   const later = draw.shuffle(statements.flatMap(s => (s.statement.apart ? [s.statement.apart] : [])))
   const each = Math.ceil(groups.length / HEADINGS.length)
-  const items: Item[] = [
+  const items = keepApart([
     paragraph(`${pen.year}年度部门整体支出绩效自评报告`),
     ...HEADINGS.flatMap((heading, i) => [
       { ...paragraph(`${NUMERALS[i]}、${heading}`), heading: true },
@@ -63,7 +71,7 @@ export const generateReport = (seed: number): GeneratedReport => {
       ...groups.slice(i * each, (i + 1) * each).flat(),
     ]),
     ...later.flat().map((part): Item => ({ part })),
-  ]
+  ])
   return { pen, draw, statements, items }
 }
 
