@@ -30,13 +30,22 @@ const NUMERALS = ['一', '二', '三', '四', '五']
 
 const paragraph = (text: string): Item => ({ part: { kind: 'paragraph', text: plain(text) } })
 
+/** Tables of different statements are never neighbours: a reader would take the second for the rest of the first. */
+const keepApart = (items: readonly Item[]): Item[] =>
+  items.flatMap((item, i) =>
+    item.part.kind === 'table' && items[i - 1]?.part.kind === 'table'
+      ? [paragraph('有关情况如下表所示。'), item]
+      : [item],
+  )
+
 /** One report: a statement of each kind, with distractors, in an order of its own. */
 export const generateReport = (seed: number): GeneratedReport => {
   const draw = drawFrom(seed * 7919 + 17)
   const { pen, nextStatement } = penFor(draw)
-  const statements = KINDS.map((kind): Planted => {
+  const statements = KINDS.map((kind, i): Planted => {
     nextStatement()
-    const wording = draw.integer(0, WORDINGS[kind].length - 1)
+    // Wordings take turns, so that a run of a few dozen reports has them all.
+    const wording = (seed + 5 * i) % WORDINGS[kind].length
     const statement = WORDINGS[kind][wording]!(pen)
     for (const bond of statement.bonds)
       if (standingOf(bond) !== 'holds')
@@ -54,7 +63,7 @@ export const generateReport = (seed: number): GeneratedReport => {
   ])
   const later = draw.shuffle(statements.flatMap(s => (s.statement.apart ? [s.statement.apart] : [])))
   const each = Math.ceil(groups.length / HEADINGS.length)
-  const items: Item[] = [
+  const items = keepApart([
     paragraph(`${pen.year}年度部门整体支出绩效自评报告`),
     ...HEADINGS.flatMap((heading, i) => [
       { ...paragraph(`${NUMERALS[i]}、${heading}`), heading: true },
@@ -62,7 +71,7 @@ export const generateReport = (seed: number): GeneratedReport => {
       ...groups.slice(i * each, (i + 1) * each).flat(),
     ]),
     ...later.flat().map((part): Item => ({ part })),
-  ]
+  ])
   return { pen, draw, statements, items }
 }
 
