@@ -13,6 +13,12 @@ const checksOf = (text: string): string[] => {
 
 const findings = (text: string): string[] => checksOf(text).filter(line => !line.startsWith('agrees'))
 
+describe('what is left over in several parts', () => {
+  it('is not asserted where the sentence goes on to another part of it', () => {
+    expect(findings('预算500万元，支出480万元，结余10万元，收回10万元。')).toEqual([])
+  })
+})
+
 describe('equations printed with their signs', () => {
   it('are computed with the digits printed, units reconciled', () => {
     expect(checksOf('按2020年人次31874*95元/人=302.81万元测算。')).toEqual([

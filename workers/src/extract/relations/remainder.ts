@@ -35,6 +35,15 @@ const isExact = (m: Mention): boolean => isQuantity(m.figure) && m.figure.approx
 
 const remainderClaim = (at: Mention, mentions: readonly Mention[]): Claim | null => {
   const over = OVER_SPENT.test(at.label)
+  // 结余 10 万元，收回 10 万元: what is left may have gone several ways, so the first of them proves nothing.
+  const goesOn = mentions.some(
+    m =>
+      m.order > at.order &&
+      m.segment === at.segment &&
+      m.bracket === at.bracket &&
+      isExact(m) &&
+      sameSort(m.figure, at.figure),
+  )
   if (!isExact(at) || !(over || LEFT_OVER.test(at.label))) return null
   const view = mentions.filter(
     m =>
@@ -65,7 +74,7 @@ const remainderClaim = (at: Mention, mentions: readonly Mention[]): Claim | null
         : larger
           ? [first!, second!]
           : [second!, first!]
-    const sure = named.length === 2 && place === 0 && isMeant(at.figure, a.figure, b.figure)
+    const sure = named.length === 2 && place === 0 && !goesOn && isMeant(at.figure, a.figure, b.figure)
     return [
       {
         standing: sure ? 'asserted' : 'possible',
