@@ -2,39 +2,21 @@ import { baseStep, baseValue, type Figure, isExactByNature } from '@heshu/shared
 import {
   type Exact,
   exact,
-  isNegative,
   isZero,
   maximum,
+  minimum,
   ONE,
   terminatingDecimals,
   ZERO,
 } from '@heshu/shared/number/exact.ts'
-import {
-  closed,
-  contains,
-  EVERYTHING,
-  type Interval,
-  intersect,
-  meets,
-} from '@heshu/shared/number/interval.ts'
+import { closed, contains, type Interval, meets } from '@heshu/shared/number/interval.ts'
 import { type Slip, valuesBehind } from '@heshu/shared/number/slip.ts'
-import { valuesAllowedBy } from './allowed-values.ts'
-import type { DraftCheck } from './check-claim.ts'
+import type { DraftCheck } from '../checks/check-claim.ts'
 
-/** A figure that may be the wrong one of some failing checks. */
-export type Suspect = {
-  readonly figure: Figure
-  /** The failing checks that one other value of the figure would mend, every holding check left holding. */
-  readonly mends: readonly DraftCheck[]
-  /** How many of them say different things: one relation may be read in several ways. */
-  readonly relations: number
-  /** The values that would mend them. */
-  readonly range: Interval
-  /** The likeliest value meant and the slip that leads from it to what is printed; null where no single slip does. */
+/** The likeliest value meant and the slip that leads from it to what is printed (null where no single slip does), whether few such slips would lead there by chance, and how likely what is printed would be. */
+export type Weighed = {
   readonly meant: { readonly value: Exact; readonly slip: Slip | 'unit' } | null
-  /** Whether few such slips would lead into the range by chance. */
   readonly telling: boolean
-  /** How likely what is printed would be, were this the wrong figure and the others right; only comparable within one group. */
   readonly weight: Exact
 }
 
@@ -125,20 +107,28 @@ const around = (value: Exact, step: Exact): Interval => ({
   high: closed(value.add(step)),
 })
 
-/** What several rounded figures leave open lies in the middle rather than at the ends. */
-const centred = (value: Exact, { low, high }: Interval): Exact => {
-  if (!low || !high || low.value.equals(high.value)) return ONE
-  const half = high.value.sub(low.value).div(exact(2))
-  const away = value.sub(low.value.add(half)).abs().div(half)
-  return maximum(ONE.sub(away), TENTH)
+/** Things that are compared are seldom far apart: the square of the lesser over the greater. */
+export const nearness = (a: Exact, b: Exact): Exact => {
+  const [less, more] = [minimum(a.abs(), b.abs()), maximum(a.abs(), b.abs())]
+  return isZero(more) ? ONE : less.div(more).mul(less.div(more))
 }
 
-const weigh = (
+/** What several rounded figures leave open lies in the middle rather than at the ends; what is only bounded lies near the bound. */
+const centred = (value: Exact, { low, high }: Interval): Exact => {
+  if (!low || !high) return nearness(value, (low ?? high)?.value ?? value)
+  if (low.value.equals(high.value)) return ONE
+  const half = high.value.sub(low.value).div(exact(2))
+  const inward = ONE.sub(value.sub(low.value.add(half)).abs().div(half))
+  return maximum(power(inward, 3), exact('0.01'))
+}
+
+/** Weighs a figure whose value in `range` would mend the checks `mends`. */
+export const weigh = (
   figure: Figure,
   range: Interval,
   mends: readonly DraftCheck[],
   habit: Habit,
-): Pick<Suspect, 'meant' | 'telling' | 'weight'> => {
+): Weighed => {
   const printed = baseValue(figure)!
   const step = baseStep(figure)
   const centre = middle(range)
@@ -183,42 +173,4 @@ const weigh = (
     telling: best !== null && (best.slip === 'unit' || byChance.mul(exact(ofItsSort)).lte(MOST_CHANCE)),
     weight,
   }
-}
-
-const covers = (a: DraftCheck, b: DraftCheck): boolean =>
-  b.figures.every(figure => a.figures.includes(figure))
-
-const relationsOf = (mends: readonly DraftCheck[]): number =>
-  mends.filter(
-    (check, i) =>
-      !mends.some((other, j) => j !== i && covers(other, check) && (j < i || !covers(check, other))),
-  ).length
-
-/** The figure as a suspect: `checks` are all that speak of it, `failing` those of them that are still unexplained; null where no value of it mends any. */
-export const suspectOf = (
-  figure: Figure,
-  checks: readonly DraftCheck[],
-  failing: ReadonlySet<DraftCheck>,
-  habit: Habit,
-): Suspect | null => {
-  let range: Interval = EVERYTHING
-  for (const check of checks) {
-    if (check.verdict !== 'agrees') continue
-    const allowed = valuesAllowedBy(check, figure)
-    const both = allowed && intersect(range, allowed)
-    if (allowed && !both) return null
-    range = both ?? range
-  }
-  const mends: DraftCheck[] = []
-  for (const check of checks) {
-    if (!failing.has(check)) continue
-    const allowed = valuesAllowedBy(check, figure)
-    const both = allowed && intersect(range, allowed)
-    if (!both || (both.high && isNegative(both.high.value))) continue
-    range = both
-    mends.push(check)
-  }
-  return mends.length === 0
-    ? null
-    : { figure, mends, relations: relationsOf(mends), range, ...weigh(figure, range, mends, habit) }
 }

@@ -1,9 +1,9 @@
-import { baseStep, type Figure, figureRange, isExactByNature } from '@heshu/shared/model/figure.ts'
+import { baseStep, baseValue, type Figure, figureRange, isExactByNature } from '@heshu/shared/model/figure.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
-import { closed, hull, type Interval } from '@heshu/shared/number/interval.ts'
+import { closed, hull, type Interval, open, point } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
-import type { DraftCheck } from './check-claim.ts'
-import { evaluateRange } from './evaluate.ts'
+import type { DraftCheck, Order } from '../checks/check-claim.ts'
+import { evaluateRange } from '../checks/evaluate.ts'
 import { solveFor } from './solve.ts'
 
 const widened = (range: Interval, figure: Figure): Interval => {
@@ -15,8 +15,33 @@ const widened = (range: Interval, figure: Figure): Interval => {
   }
 }
 
+const CONVERSE = { '<': '>', '>': '<', '≤': '≥', '≥': '≤', '=': '=' } as const
+
+const valuesInOrder = (
+  [first, second]: readonly Figure[],
+  sign: Order['sign'],
+  figure: Figure,
+): Interval | null => {
+  const other = figure === first ? second : figure === second ? first : undefined
+  const bound = other && baseValue(other)
+  if (!bound) return null
+  switch (figure === first ? sign : CONVERSE[sign]) {
+    case '<':
+      return { low: null, high: open(bound) }
+    case '>':
+      return { low: open(bound), high: null }
+    case '≤':
+      return { low: null, high: closed(bound) }
+    case '≥':
+      return { low: closed(bound), high: null }
+    case '=':
+      return point(bound)
+  }
+}
+
 /** The values of one figure, in its base unit, with which a check would hold; null where the check cannot be solved for it. */
 export const valuesAllowedBy = (check: DraftCheck, figure: Figure): Interval | null => {
+  if (check.order) return valuesInOrder(check.figures, check.order.sign, figure)
   const { reading } = check
   const stated = check.figures[0]
   if (!reading || !stated) return null

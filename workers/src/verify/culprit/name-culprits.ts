@@ -1,39 +1,13 @@
 import { type Figure, locateFigure } from '@heshu/shared/model/figure.ts'
 import type { Culprit } from '@heshu/shared/model/output.ts'
-import { exact, ONE, toText } from '@heshu/shared/number/exact.ts'
-import type { Slip } from '@heshu/shared/number/slip.ts'
-import type { DraftCheck } from './check-claim.ts'
-import { printLike } from './print-formula.ts'
-import { habitOf, middle, type Suspect, suspectOf } from './suspect.ts'
-
-const SLIP_WORDS: Readonly<Record<Slip | 'unit', string>> = {
-  'digit-changed': '一位数字写错',
-  'digits-swapped': '相邻两位数字对调',
-  'digit-dropped': '漏写一位数字',
-  'digit-added': '多写一位数字',
-  'point-moved': '小数点错位',
-  sign: '正负号写反',
-  unit: '单位写错',
-}
+import { exact } from '@heshu/shared/number/exact.ts'
+import type { DraftCheck } from '../checks/check-claim.ts'
+import { habitOf } from './likelihood.ts'
+import { type Suspect, suspectOf, suspectTurns } from './suspect.ts'
 
 /** Most relations mended first, then the likeliest, then the stated figure. */
 const byLikelihood = (a: Suspect, b: Suspect): number =>
-  b.relations - a.relations ||
-  b.weight.compare(a.weight) ||
-  Number(b.mends[0]!.figures[0] === b.figure) - Number(a.mends[0]!.figures[0] === a.figure)
-
-const culpritOf = ({ figure, range, meant, telling, mends }: Suspect): Culprit | null => {
-  const [first] = mends
-  const value = meant?.value ?? middle(range)
-  if (!first || !value) return null
-  const inUnit = () => (meant ? toText(value.div(figure.unit?.factor ?? ONE)) : printLike(figure, value))
-  return {
-    text: figure.text,
-    value: first.figures[0] === figure ? first.expected : inUnit(),
-    slip: meant && telling ? SLIP_WORDS[meant.slip] : null,
-    at: locateFigure(figure),
-  }
-}
+  b.relations - a.relations || b.weight.compare(a.weight) || Number(b.isStated) - Number(a.isStated)
 
 /** Suspects so near the likeliest are named beside it. */
 const NEAR = exact(4)
@@ -71,11 +45,11 @@ const connected = (failing: ReadonlySet<DraftCheck>): Set<DraftCheck>[] => {
  */
 export const nameCulprits = (drafts: readonly DraftCheck[]): DraftCheck[] => {
   const failing = new Set(
-    drafts.filter(d => d.verdict === 'disagrees' && d.severity === 'figure' && d.reading),
+    drafts.filter(d => d.verdict === 'disagrees' && d.severity === 'figure' && (d.reading || d.order)),
   )
   const checksOf = new Map<Figure, DraftCheck[]>()
   for (const draft of drafts)
-    if (draft.reading && draft.verdict !== 'open')
+    if ((draft.reading || draft.order) && draft.verdict !== 'open')
       for (const figure of new Set(draft.figures))
         checksOf.set(figure, [...(checksOf.get(figure) ?? []), draft])
   const named = new Map<DraftCheck, readonly Culprit[]>()
@@ -101,15 +75,16 @@ export const nameCulprits = (drafts: readonly DraftCheck[]): DraftCheck[] => {
     if (group.size > MOST_TOGETHER) continue
     while (group.size > 0) {
       const figures = new Set([...group].flatMap(draft => draft.figures))
-      const suspects = [...figures]
-        .flatMap(figure => suspectOf(figure, checksOf.get(figure)!, group, habit) ?? [])
-        .sort(byLikelihood)
+      const suspects = [
+        ...[...figures].flatMap(figure => suspectOf(figure, checksOf.get(figure)!, group, habit) ?? []),
+        ...suspectTurns(group),
+      ].sort(byLikelihood)
       const [best] = suspects
+      if (!best) break
       const culprits = suspects
-        .filter(other => best && mayAsWellBe(best, other))
+        .filter(other => mayAsWellBe(best, other))
         .slice(0, MOST_NAMED)
-        .flatMap(suspect => culpritOf(suspect) ?? [])
-      if (!best || culprits.length === 0) break
+        .map(({ culprit }) => culprit)
       for (const draft of best.mends) {
         named.set(draft, culprits)
         group.delete(draft)
