@@ -84,7 +84,7 @@ export const countWordings: readonly Wording[] = [
     const n = counted(p, UNITS, '家')
     return say(
       [
-        t`从预算单位构成看，纳入${p.body()}决算编制范围的二级预算单位共${n.number}，具体包括：`,
+        t`从预算单位构成看，纳入${p.body()}决算编制范围的二级预算单位共${n.number}，具体为：`,
         ...n.names.map((name, i) => plain(`${i + 1}.${name}`)),
       ],
       [n.bond],

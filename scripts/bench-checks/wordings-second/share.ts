@@ -13,11 +13,11 @@ export const shareWordings: readonly Wording[] = [
     return say(
       [
         t`${p.body()}本级彩票公益金全年支出${all.total}，具体情况如下：`,
-        t`（一）用于群众体育支出${a!.amount}，占总数的${a!.share}。其中：`,
+        t`（一）用于群众体育支出${a!.amount}，占总数的${a!.share}，具体用途为：`,
         t`1.用于援建公共体育场地和设施${m![0]!}；`,
         t`2.用于资助或组织开展全民健身活动${m![1]!}；`,
         t`3.用于资助群众体育组织和队伍建设${m![2]!}。`,
-        t`（二）用于竞技体育支出${b!.amount}，占总数的${b!.share}。其中：用于体育赛事组织${n![0]!}，用于支持赛事参赛${n![1]!}。`,
+        t`（二）用于竞技体育支出${b!.amount}，占总数的${b!.share}，由体育赛事组织${n![0]!}和支持赛事参赛${n![1]!}两项构成。`,
       ],
       [...all.shares, all.sum, is(a!.amount, plus(...m!)), is(b!.amount, plus(...n!))],
     )

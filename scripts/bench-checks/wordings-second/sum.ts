@@ -29,7 +29,7 @@ export const sumWordings: readonly Wording[] = [
     const h = sumsOf(countsFrom(p, 4, 3, 160), countOf(p, '人'))
     const [a, b, c, d] = h.parts
     return say(
-      t`${p.body()}现有人员${h.total}。其中，机关在职${a!}、离休${b!}、退休${c!}，下属事务中心${d!}。`,
+      t`${p.body()}现有人员${h.total}。其中，机关在职${a!}、离休${b!}、退休${c!}，下属事务中心${d!}，无其他人员。`,
       [h.bond],
     )
   },
@@ -62,7 +62,7 @@ export const sumWordings: readonly Wording[] = [
     const [c, d] = [values[2]!, values[3]!].map(p.wan)
     const total = print(sumOf(values))
     return say(
-      t`全年民生工程共完成投资${total}，其中：工程类项目完成投资${a!}，保险类项目完成筹资${b!}，发放补助类项目发放资金${c!}，培训类项目发放培训补贴${d!}，${p.body()}负责资金归集和拨付。`,
+      t`全年民生工程共完成投资${total}，按项目类型分：工程类项目完成投资${a!}，保险类项目完成筹资${b!}，发放补助类项目发放资金${c!}，培训类项目发放培训补贴${d!}，${p.body()}负责资金归集和拨付。`,
       [is(total, plus(a!, b!, c!, d!))],
     )
   },
@@ -80,7 +80,7 @@ export const sumWordings: readonly Wording[] = [
     const noise = ['增长4.78%', '下降2.05%', '增长14.11%', '增长0.8%', '下降3.4%']
     return say(
       [
-        t`${p.body()}本级财政支出合计${m.total}，其中：`,
+        t`${p.body()}本级财政支出合计${m.total}，按功能分类构成如下：`,
         ...m.parts.map(
           (part, i) =>
             t`——${kinds[i]!}${part}，按可比口径${noise[i]!}${i === m.parts.length - 1 ? '。' : '；'}`,
@@ -151,7 +151,7 @@ export const sumWordings: readonly Wording[] = [
     const sub = inner[0]! + inner[1]!
     const [total, first, second, a, b] = [sub + other, sub, other, ...inner].map(n => p.number(n, '批次'))
     return say(
-      t`${p.body()}开展各类监督检查${total!}，含日常检查${first!}（其中“双随机”检查${a!}、联合检查${b!}）和专项检查${second!}。`,
+      t`${p.body()}开展各类监督检查${total!}，由日常检查${first!}（“双随机”检查${a!}、联合检查${b!}）和专项检查${second!}组成。`,
       [is(total!, plus(first!, second!)), is(first!, plus(a!, b!))],
     )
   },
