@@ -2,11 +2,13 @@ import type { Figure } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import {
   comparedIn,
+  compares,
   isChange,
   isComparedWith,
   isGrowthRate,
   isOfLastYear,
   isPoints,
+  isWhollyOf,
   mayBeOf,
   ownSubject,
   subjectOf,
@@ -57,7 +59,7 @@ export const transitionIn = (levels: readonly Mention[]): readonly [Mention, Men
 }
 
 const yearIn = (label: string): number | null => {
-  const year = /(?:^|\D)(20\d\d)(?=年)/.exec(label)?.[1]
+  const year = /(?:^|\D)(20\d\d)(?=年(?!\d))/.exec(label)?.[1]
   return year ? Number.parseInt(year, 10) : null
 }
 
@@ -66,7 +68,8 @@ const isNamedBy = (words: string, m: Mention): boolean => {
   if (/上年|去年|上一年|同期|上期/.test(words)) return isOfLastYear(m.label)
   if (/计划|任务|目标/.test(words)) return roleOf(m.label) === 'planned'
   const year = /20\d\d(?=年)/.exec(words)?.[0]
-  if (year) return m.label.includes(`${year}年`) && !/[较比与同]/.test(m.label)
+  // 2017年10月提前下达 is a day in that year, not its total.
+  if (year) return new RegExp(`${year}年(?!\\d)`).test(m.label) && !/[较比与同]/.test(m.label)
   const name = words
     .replace(/(?:增|减|多|少|高|低|提|上升|下降|节约|压|相比|超).*$/, '')
     .replace(/[的数额]+$/, '')
@@ -119,6 +122,18 @@ const inBrackets = (view: readonly Mention[], mentions: readonly Mention[], at: 
 /** 收、支总计均为: the words that name a level, a list of its subjects included. */
 const wordsOf = (m: Mention): string => `${m.lead.split(/[，,。；;：:]/).at(-1)}${m.figure.measures}`
 
+/** What follows are the reasons of a change, each with a change of its own. */
+const GIVES_REASONS = /主要(?:是?由于|是?因|原因)|原因(?:是|为|：)|其中/
+
+/** （2）罚没收入高于预期，调增 …: a clause of its own stands between the sentence before and the change. */
+const hasOtherSubject = (at: Mention): boolean =>
+  at.lead
+    .split(/[。；;]/)
+    .at(-1)!
+    .split(/[，,：:]/)
+    .slice(0, -1)
+    .some(clause => subjectOf(clause).length >= 4 && !compares(clause))
+
 /** The levels of the sentence before, for a sentence that only compares: 总计 100 万元。与上年相比，增加 …. */
 const fromSentenceBefore = (sort: Figure, at: Mention, mentions: readonly Mention[]): Mention[] =>
   mentions.filter(m => m.sentence === at.sentence - 1 && m.depth === 0 && isLevel(sort, m))
@@ -164,9 +179,10 @@ export const levelsOf = (
           compared,
           mentions.filter(m => m.sentence < at.sentence),
         )
+    const sureOf = own.length === 1 && isWhollyOf(subject, wordsOf(own[0]!)) && !hasOtherSubject(at)
     return {
       now: first ? [first] : [],
-      sure: own.length === 1 && (compared !== '' || (base !== null && isComparedWith(base))),
+      sure: sureOf && (compared !== '' || (base !== null && isComparedWith(base))),
       before: before ?? null,
     }
   }
@@ -192,7 +208,13 @@ export const levelsOf = (
   const found = base ? null : first ? findBase(first, compared, told) : null
   return {
     now,
-    sure: first !== undefined && speaksOfIt(first) && !isAmongParts(first, view),
+    sure:
+      first !== undefined &&
+      isWhollyOf(subject, wordsOf(first)) &&
+      !isAmongParts(first, view) &&
+      (first.segment === at.segment || !hasOtherSubject(at)) &&
+      !view.some(m => m.order > first.order && GIVES_REASONS.test(m.lead)) &&
+      !GIVES_REASONS.test(at.lead),
     before: base ? { figure: base.figure, sure: true } : found,
   }
 }

@@ -1,6 +1,7 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
+import { isChange } from './change-words.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { type RateName, type Role, rateNameOf, roleOf } from './role.ts'
@@ -40,14 +41,15 @@ const namedRate = (
   const roles = RATE_ROLES[name]
   if (!roles) return []
   const since = view.findLast(m => isRate(m.figure))?.order ?? -1
-  const fresh = view.filter(m => m.order > since && isQuantity(m.figure))
+  const levels = view.filter(m => isQuantity(m.figure) && !isChange(m))
+  const fresh = levels.filter(m => m.order > since)
   const part =
     fresh.findLast(m => roles.parts.includes(roleOf(m.label)!)) ??
     (name === 'execution' || name === 'completion'
       ? fresh.findLast(m => roleOf(m.label) === null)
       : undefined)
   if (!part) return []
-  const others = view.filter(m => m !== part && isQuantity(m.figure) && sameSort(m.figure, part.figure))
+  const others = levels.filter(m => m !== part && sameSort(m.figure, part.figure))
   const near = others.filter(m => m.segment === rate.segment)
   const own = near.filter(m => m.order > since)
   const byRole = (from: readonly Mention[]) =>
@@ -58,7 +60,11 @@ const namedRate = (
   const because = RATE_WORDS[name]!
   if (!base) {
     const told = earlier.filter(
-      m => isQuantity(m.figure) && sameSort(m.figure, part.figure) && roles.bases.includes(roleOf(m.label)!),
+      m =>
+        isQuantity(m.figure) &&
+        !isChange(m) &&
+        sameSort(m.figure, part.figure) &&
+        roles.bases.includes(roleOf(m.label)!),
     )
     return [...others.slice(-2), ...told.slice(-LOOK_BACK)]
       .toReversed()
