@@ -42,6 +42,10 @@ const isBudget = (m: Mention): boolean => BUDGET_ROLES.includes(roleOf(m.label))
 const isAmongParts = (m: Mention, view: readonly Mention[]): boolean =>
   view.some((other, place) => place > 0 && other.order <= m.order && /其中|包括|含/.test(other.lead))
 
+/** 其中：接待费 242 万元，较上年减少 12 万元: the one level of its segment, right before what is said of it. */
+const isAlone = (m: Mention, at: Mention, levels: readonly Mention[]): boolean =>
+  m.order === at.order - 1 && levels.filter(other => other.segment === at.segment).length === 1
+
 const STARTS =
   /(?:(?<![自理事])由(?![于此])|(?<![服顺])从(?![业事而此优严])|自(?=20\d\d|去年|上年|年初))(?:(?!安排|拨付|拨款|承担|下达|负责|组织|牵头|提供|支付|实施|完成|承办)[^，。；]){0,16}$/
 const ARRIVES = /(?:到|至|为|成)[^，。；\d]{0,8}$/
@@ -134,6 +138,10 @@ const hasOtherSubject = (at: Mention): boolean =>
     .slice(0, -1)
     .some(clause => subjectOf(clause).length >= 4 && !compares(clause))
 
+/** Whether the subject that the words of a change name is wholly that of the level, by either of the names that it has. */
+const isOfSubject = (subject: string, level: Mention): boolean =>
+  isWhollyOf(subject, level.lead.split(/[，,。；;：:]/).at(-1)!) || isWhollyOf(subject, level.figure.measures)
+
 /** The levels of the sentence before, for a sentence that only compares: 总计 100 万元。与上年相比，增加 …. */
 const fromSentenceBefore = (sort: Figure, at: Mention, mentions: readonly Mention[]): Mention[] =>
   mentions.filter(m => m.sentence === at.sentence - 1 && m.depth === 0 && isLevel(sort, m))
@@ -179,7 +187,7 @@ export const levelsOf = (
           compared,
           mentions.filter(m => m.sentence < at.sentence),
         )
-    const sureOf = own.length === 1 && isWhollyOf(subject, wordsOf(own[0]!)) && !hasOtherSubject(at)
+    const sureOf = own.length === 1 && isOfSubject(subject, own[0]!) && !hasOtherSubject(at)
     return {
       now: first ? [first] : [],
       sure: sureOf && (compared !== '' || (base !== null && isComparedWith(base))),
@@ -210,8 +218,8 @@ export const levelsOf = (
     now,
     sure:
       first !== undefined &&
-      isWhollyOf(subject, wordsOf(first)) &&
-      !isAmongParts(first, view) &&
+      isOfSubject(subject, first) &&
+      (!isAmongParts(first, view) || isAlone(first, at, levels)) &&
       (first.segment === at.segment || !hasOtherSubject(at)) &&
       !view.some(m => m.order > first.order && GIVES_REASONS.test(m.lead)) &&
       !GIVES_REASONS.test(at.lead),

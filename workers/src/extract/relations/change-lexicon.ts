@@ -9,7 +9,7 @@ export const DOWN_WORD = `下降|降低|减少|下滑|回落|下跌|缩减|压�
 /** Nouns for the size of a change. 增速 and 变动 may be of either sign. */
 export const UP_NOUN = '增幅|升幅|涨幅|增速'
 export const DOWN_NOUN = '降幅|减幅|跌幅'
-const NOUN = `${UP_NOUN}|${DOWN_NOUN}|增减|变动|变化`
+const NOUN = `${UP_NOUN}|${DOWN_NOUN}|增减|变动|变化|调整(?=率|幅度|比例)`
 
 export const CHANGE_WORD = `${UP_WORD}|${DOWN_WORD}`
 export const CHANGE_OR_NOUN = `${CHANGE_WORD}|${NOUN}`
@@ -27,8 +27,10 @@ export const directionOf = (label: string): 'up' | 'down' | null => {
   return up.index > down.index ? 'up' : 'down'
 }
 
-const ENDS_IN_CHANGE = new RegExp(`(?:${CHANGE_WORD}|[多少])(?:了|额|数|额为|数为|为|约|共|共计)*$`)
+const ENDS_IN_CHANGE = new RegExp(
+  `(?:${CHANGE_WORD}|${UP_NOUN}|${DOWN_NOUN}|[多少])(?:了|额|数|额为|数为|为|约|达|共|共计)*$`,
+)
 
 /** 增加 61 人, 调增 43,298.95 万元: the label names a change, not a level. 增加到 and 增加至 name a level. */
 export const namesChange = (label: string): boolean =>
-  ENDS_IN_CHANGE.test(label) && !/[到至为]$/.test(label.replace(/(?:额|数)为$/, ''))
+  ENDS_IN_CHANGE.test(label) && !/[到至为]$/.test(label.replace(/(?:额|数|幅)为$/, ''))

@@ -69,7 +69,7 @@ export const isOfLastYear = (label: string): boolean =>
 
 /** Words of a label that say how much, when or in which part, and not what. */
 const NOT_A_SUBJECT =
-  /其中|同比|环比|分别|总额|总量|总数|总体|整体|数量|金额|规模|人数|合计|共计|总计|各|均|也|又|共|再|实际|累计|全年|本年度?|当年|今年|上年度?|去年|同期|(?:20)?\d\d年度?|年初|年末|年底|截至|预算|决算|调整后?|支出|收入|资金|经费|执行|完成|达到?|相比|相对|[的了为数额是有已并和及与，、,：:。；;（）()\s]/g
+  /其中|同比|环比|分别|全[国省市州区县局系统]+|我[国省市州区县局部单位]+|本[单位部门级地]+|总额|总量|总数|总体|整体|数量|金额|规模|人数|合计|共计|总计|各|均|也|又|共|再|实际|累计|全年|本年度?|当年|今年|上年度?|去年|同期|(?:20)?\d\d年度?|年初|年末|年底|截至|预算|决算|调整后?|支出|收入|资金|经费|执行|完成|达到?|相比|相对|[的了为数额是有已并和及与，、,：:。；;（）()\s]/g
 
 /** What a label speaks of, bare of the words that any label may have; '' where it names nothing of its own. */
 export const subjectOf = (label: string): string => label.replace(NOT_A_SUBJECT, '')
@@ -90,8 +90,9 @@ export const mayBeOf = (subject: string, level: string): boolean => {
 
 /** Whether a subject that a change names is that of a level and not of a part of it: 税收 is of 税收收入, 房地产营业税 not of 营业税. */
 export const isWhollyOf = (subject: string, level: string): boolean => {
-  const named = subjectOf(subject)
-  return mayBeOf(subject, level) && (named.length < 2 || shareOfBigrams(named, subjectOf(level)) >= 0.5)
+  const [named, of] = [subjectOf(subject), subjectOf(level)]
+  if (named.length > of.length && of !== '' && named.endsWith(of)) return false
+  return mayBeOf(subject, level) && (named.length < 2 || shareOfBigrams(named, of) >= 0.5)
 }
 
 /** Whether two labels may speak of one thing: either names nothing of its own, or they have words in common. */

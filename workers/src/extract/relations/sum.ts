@@ -181,20 +181,18 @@ const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]):
     m => m.order < whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
   )
   const sameAsWhole = before.filter(m => isAddend(m.figure) && sameSort(m.figure, whole.figure))
-  const lists = addsWords(sameAsWhole) ? [sameAsWhole] : itemLists(before, whole)
+  const adds = addsWords(sameAsWhole)
+  if (!adds && sameAsWhole.some(m => IS_TOTAL.test(m.label))) return null
+  const lists = adds ? [sameAsWhole] : itemLists(before, whole)
   const sums = /合计|共计|总计/.test(whole.label)
   const own = ownSubjectOfTotal(whole)
   // 收入总计 …；支出总计 … is no sum; 所有者权益合计 is not of assets and debts.
   const isOfThem = (parts: readonly Mention[]): boolean =>
-    !parts.some(p => IS_TOTAL.test(p.label)) &&
-    (own === '' || parts.some(p => sharedBigrams(own, subjectOf(p.label)) > 0))
+    own === '' || parts.some(p => sharedBigrams(own, subjectOf(p.label)) > 0)
   const complete = (parts: readonly Mention[]): boolean =>
     sameAsWhole.length === parts.length &&
-    (addsWords(parts) || isOfThem(parts)) &&
-    (sums ||
-      addsWords(parts) ||
-      (parts.length >= 3 && isBareList(parts)) ||
-      countsParts(whole.label, parts.length))
+    (adds || isOfThem(parts)) &&
+    (sums || adds || (parts.length >= 3 && isBareList(parts)) || countsParts(whole.label, parts.length))
   const readings = readingsOf(text, whole, lists, complete, `「${whole.label}」之前所列各项之和`)
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
