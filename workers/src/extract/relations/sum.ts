@@ -1,4 +1,7 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { namesFramework } from '@heshu/shared/model/score-framework.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
 import { addsUp, breaksOff, countsParts, isExhaustive, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
@@ -42,12 +45,19 @@ const itemLists = (list: readonly Mention[], whole: Mention): Mention[][] => {
   return lists.filter(items => items.length >= 2)
 }
 
-const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => ({
-  standing,
-  operands: parts.map(p => p.figure),
-  expression: sumOfOperands(parts.length),
-  because,
-})
+/** Scores are given to the whole or the half point, and stand for their digits alone. */
+const isGiven = (figure: Figure): boolean => dimensionOf(figure) === 'score' && figure.step.gte(exact('0.1'))
+
+const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => {
+  const operands = parts.map(p => p.figure)
+  return {
+    standing,
+    operands,
+    expression: sumOfOperands(parts.length),
+    ...(operands.every(isGiven) ? { exactOperands: operands.map((_, place) => place) } : {}),
+    because,
+  }
+}
 
 /** Whether 分别为 parts a total (三个项目共 90 万元，分别为 …) or goes on to other things (A 90 万元，B、C 分别为 …). */
 const partsTotal = (whole: Mention, opener: string): boolean => {
@@ -63,8 +73,11 @@ const clauseAfter = (text: string, m: Mention): string =>
 /** A figure before its colon is what the list after it gives: 「实有人员 871 人：行政人员 …」. */
 const COLON = /^[^，,。；（(]{0,4}[：:](?!.*(?:其中|主要|重点|如))/
 
-const leavesNothingOut = (parts: readonly Mention[]): boolean =>
-  isExhaustive(parts.map(p => p.label.replace(/^其中/, '')))
+const leavesNothingOut = (parts: readonly Mention[]): boolean => {
+  const labels = parts.map(p => p.label.replace(/^其中/, ''))
+  const scored = parts.every(p => dimensionOf(p.figure) === 'score')
+  return isExhaustive(labels) || (scored && namesFramework(labels))
+}
 
 /** Of several lists the one that adds up, or the first, is meant; a shorter beginning of a list may still prove itself. */
 const readingsOf = (

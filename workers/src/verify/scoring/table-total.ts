@@ -83,7 +83,7 @@ export const tallyTable = (
 }
 
 /** Rows printed with many decimals may round to a total that is off by half a unit each; whole and half points may not. */
-const roundingRoom = (claimed: Figure, rows: readonly Figure[]): Exact => {
+export const roundingRoom = (claimed: Figure, rows: readonly Figure[]): Exact => {
   const finest = Math.max(printedDecimals(claimed), ...rows.map(printedDecimals))
   const own = printedDecimals(claimed) < finest ? powerOfTen(-printedDecimals(claimed)).div(exact(2)) : ZERO
   const fractional = rows.filter(row => printedDecimals(row) >= 2).length
@@ -173,8 +173,9 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
   const leaves = [...table.indicators, ...table.funds].flatMap(row =>
     row.weight?.value ? [row.weight.value] : [],
   )
-  // Rows whose weights add up to the whole leave none to be missing.
-  const complete = sumOf(leaves).gte(table.total?.weight?.value ?? HUNDRED)
+  // Rows whose weights add up to the whole leave none to be missing, nor do those that make the hundred.
+  const sum = sumOf(leaves)
+  const complete = sum.gte(table.total?.weight?.value ?? HUNDRED) || sum.equals(HUNDRED)
   const nodes = [
     ...table.groups.map(group => ({ path: group.path, weight: group.weight })),
     ...table.indicators.map(row => ({ path: row.path, weight: row.weight })),
@@ -220,7 +221,7 @@ const areRelative = (stated: Figure, children: readonly Figure[]): boolean => {
 /** Each printed weight against the weights below it. */
 export const checkWeights = (table: ScoreTable): DraftCheck[] => {
   const checks = weighLevels(table)
-    .filter(({ stated, children }) => !areRelative(stated, children))
+    .filter(({ stated, children }) => stated === table.total?.weight || !areRelative(stated, children))
     .map(({ name, stated, children, gaps }): DraftCheck => {
       const sum = sumOf(children.map(child => child.value!))
       const same = sum.equals(stated.value!)
