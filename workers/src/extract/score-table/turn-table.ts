@@ -9,8 +9,7 @@ export const liesOnItsSide = (table: Table): boolean => {
     .filter(cell => cell.column === 0 && cell.row > 0)
     .map(cell => headerRole(nameOf(cell))?.role)
   const names = table.cells.filter(cell => cell.row === 0 && cell.column > 0)
-  const weighs =
-    roles.includes('weight') || (names.length > 1 && names.every(bearsPoints))
+  const weighs = roles.includes('weight') || (names.length > 1 && names.every(bearsPoints))
   return roles.includes('claimed') && weighs && table.rows < table.columns
 }
 
