@@ -11,42 +11,39 @@ const PAIRS: Readonly<Record<string, string>> = {
   '[': ']',
   '「': '」',
 }
-const CLOSING = new Set(Object.values(PAIRS))
+const SIGN = /["“”‘’《》〈〉（）()【】[\]「」]/g
 
-/** From the place of each opening sign to that of its closing one; signs that stand alone open nothing. */
-const pairsIn = (text: string): Map<number, number> => {
-  const pairs = new Map<number, number>()
+/** The places of each opening sign and its closing one, the outermost only; signs that stand alone open nothing. */
+const outerPairs = (text: string): [from: number, to: number][] => {
+  const pairs: [number, number][] = []
   const open: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]!
-    if (sign === '"') {
-      const last = open.at(-1)
-      if (last !== undefined && text[last] === '"') pairs.set(open.pop()!, at)
-      else open.push(at)
-    } else if (PAIRS[sign]) open.push(at)
-    else if (CLOSING.has(sign)) {
-      const from = open.findLastIndex(o => PAIRS[text[o]!] === sign)
-      if (from < 0) continue
-      pairs.set(open[from]!, at)
-      open.length = from
+  for (const { 0: sign, index } of text.matchAll(SIGN)) {
+    const straight = sign === '"' && text[open.at(-1) ?? -1] !== '"'
+    if (PAIRS[sign] || straight) {
+      open.push(index)
+      continue
     }
+    const from = open.findLastIndex(o => (PAIRS[text[o]!] ?? '"') === sign)
+    if (from < 0) continue
+    const start = open[from]!
+    open.length = from
+    while (pairs.length > 0 && pairs.at(-1)![0] > start) pairs.pop()
+    pairs.push([start, index])
   }
   return pairs
 }
 
 /** The text with all that stands in brackets and quotation marks blanked out, place by place. */
 export const blankInner = (text: string): string => {
-  const pairs = pairsIn(text)
+  const pairs = outerPairs(text)
+  if (pairs.length === 0) return text
   let out = ''
-  for (let at = 0; at < text.length; at++) {
-    const end = pairs.get(at)
-    if (end === undefined) out += text[at]
-    else {
-      out += text[at]! + '＿'.repeat(end - at - 1) + text[end]!
-      at = end
-    }
+  let at = 0
+  for (const [from, to] of pairs) {
+    out += text.slice(at, from + 1) + '＿'.repeat(to - from - 1)
+    at = to
   }
-  return out
+  return out + text.slice(at)
 }
 
 /**

@@ -103,6 +103,7 @@ export const listInBracket = ({ measure, noun }: Counted, { text, end }: Sentenc
   }
 }
 
+const LONGEST_JOINT = 8
 const JOINT = /(等共?|共|共计|合计|总共|一共|总计|这)?\s*$/
 const LIST_OPENER =
   /包括|包含|分为|分别[为是]|围绕|涵盖|设置了?|设立了?|制定了?|[内下]设|即|[由从在对]|[:：]/g
@@ -115,15 +116,17 @@ const COMPOSED = /^[^，。；]{0,10}[构组]成/
 /** “A”“B”“C” 共 3 个指标; A、B、C 和 D 四个方面; A、B 等 5 个村. */
 export const listBefore = (counted: Counted, { text, blank, start, end }: Sentence): Listed | null => {
   const { number, measure, noun } = counted
-  const before = blank.slice(0, start)
-  const joint = JOINT.exec(before)!
-  const region = /[^，,。；;：:]*$/.exec(before.slice(0, joint.index))![0]
-  const from = joint.index - region.length
+  const near = Math.max(0, start - LONGEST_JOINT)
+  const joint = JOINT.exec(blank.slice(near, start))!
+  const to = near + joint.index
+  const from =
+    Math.max(...[...'，,。；;：:'].map(sign => (to > 0 ? blank.lastIndexOf(sign, to - 1) : -1))) + 1
+  const region = blank.slice(from, to)
   const opener = [...region.split('、', 1)[0]!.matchAll(LIST_OPENER)].at(-1)
   const skipped = opener ? opener.index + opener[0].length : 0
-  const listText = text.slice(from + skipped, joint.index)
+  const listText = text.slice(from + skipped, to)
   // 重点学科 10 个、重点实验室 2 个 lists figures, not names.
-  if (/\d/.test(blank.slice(from + skipped, joint.index))) return null
+  if (/\d/.test(blank.slice(from + skipped, to))) return null
   const list = readEnumeration(listText, { headed: true })
   const marker = joint[1] ?? ''
   if (!list || (marker === '' && ENDS_AS_VERB.test(list.names.at(-1)!))) return null
@@ -136,7 +139,7 @@ export const listBefore = (counted: Counted, { text, blank, start, end }: Senten
   const fewer = (): Sureness => {
     if (!begun || INSTANCES.test(measure) || nameSorts(list.names)) return null
     // Names that all but one are listed of are hardly ever left out by 等.
-    if (marker.startsWith('等')) return list.least >= 4 && number === list.most + 1 ? 'notice' : null
+    if (marker.startsWith('等')) return same && list.least >= 4 && number === list.most + 1 ? 'notice' : null
     if (same) return 'figure'
     if (COMPOSED.test(text.slice(end)) || (ASPECT.test(words) && (marker === '' || list.least >= 3)))
       return 'notice'
@@ -145,7 +148,7 @@ export const listBefore = (counted: Counted, { text, blank, start, end }: Senten
   return {
     list,
     printed: printNames(list),
-    more: same ? 'figure' : number > 1 ? 'notice' : null,
+    more: same ? 'figure' : number > 1 || (ASPECT.test(words) && list.least >= 3) ? 'notice' : null,
     fewer: fewer(),
   }
 }

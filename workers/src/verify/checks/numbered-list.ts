@@ -14,6 +14,9 @@ const upTo30 = (sign: (ordinal: number) => string): string[] =>
 /** The signs of a numbered list from the first on; a list of lower rank may stand within the items of a higher one. */
 type Numbering = { readonly rank: number; readonly signs: readonly string[]; readonly inText: boolean }
 
+/** The rank of items that are told one after the other: 一是, 第一. */
+const TOLD = 6
+
 const NUMBERINGS: readonly Numbering[] = [
   { rank: 1, inText: false, signs: CHINESE.map(n => `${n}、`) },
   { rank: 2, inText: true, signs: CHINESE.map(n => `（${n}）`) },
@@ -87,17 +90,17 @@ export const numberedAfter = (counted: Counted, passages: readonly Passage[], at
   const rest = passage.text.slice(end)
   const [whole, words, how, sign] = OPENING.exec(rest)!
   const here = plain(rest.slice(whole.length))
-  const later = passages.slice(at + 1, at + 1 + REACH).map(p => plain(p.text))
-  const texts = here === '' ? later : [here, ...later]
-  const numbering = numberingAt(texts[0] ?? '')
+  const later = passages.slice(at + 1, at + 1 + REACH)
+  const first = here === '' ? plain(later[0]?.text ?? '') : here
+  const numbering = numberingAt(first)
   if (!numbering) return null
+  const colon = /[：:]/.test(sign!)
   const lead = passage.text.slice(Math.max(0, start - 8), start)
-  const announced =
-    /[：:]/.test(sign!) || how !== undefined || /如下|以下/.test(words!) || ANNOUNCES.test(lead)
-  const told = numbering.rank === 6
+  const announced = colon || how !== undefined || /如下|以下/.test(words!) || ANNOUNCES.test(lead)
   // Sections of the report follow any sentence; only words that announce a list make them its items.
-  if (!announced || (!told && !/[：:]/.test(sign!) && !/如下|以下|下列/.test(lead + words + (how ?? ''))))
-    return null
+  const listsBelow = colon || /如下|以下|下列/.test(lead + words + (how ?? ''))
+  if (!announced || (numbering.rank < TOLD && !listsBelow)) return null
+  const texts = [...(here === '' ? [] : [here]), ...later.map(p => plain(p.text))]
   const listed = countItems(texts, numbering)
   if (listed < 2) return null
   const { signs } = numbering
@@ -106,6 +109,6 @@ export const numberedAfter = (counted: Counted, passages: readonly Passage[], at
     printed: `${signs[0]}…${signs[listed - 1]}`,
     more: 'figure',
     // A page or a paragraph may be lost from the end of a list; nothing adds to it.
-    fewer: GOES_ON.test(texts[0]!) ? null : 'notice',
+    fewer: GOES_ON.test(first) ? null : 'notice',
   }
 }
