@@ -91,6 +91,17 @@ describe('a count after its list', () => {
     ])
   })
 
+  it('names the levels of indicators, or stands after a quoted list', () => {
+    const nine =
+      '数量指标、质量指标、时效指标、成本指标、经济效益指标、社会效益指标、生态效益指标、可持续影响指标、服务对象满意度指标'
+    expect(brief(`设有${nine}9个二级指标。`)).toEqual(['agrees 9个: 所列 9 项'])
+    expect(findings(`设有${nine}8个二级指标。`)).toEqual(['disagrees figure 8个: 所列 9 项'])
+    expect(brief('突出“事前、事中、事后”三个环节。')).toEqual(['agrees 三个: 所列 3 项'])
+    expect(findings('完善预算、采购、资产、合同、债务四大业务领域内控。')).toEqual([
+      'disagrees notice 四大: 所列 5 项',
+    ])
+  })
+
   it('may follow 等, which leaves out what it likes but adds nothing', () => {
     expect(brief('建成东岭村、石桥村等5个村。')).toEqual([])
     expect(brief('建成东岭村、石桥村、柳湾村、高坪村等12个村。')).toEqual([])
@@ -170,6 +181,17 @@ describe('a count of a numbered list', () => {
     expect(findings('开设3类课程，具体如下：\n（1）电工\n（2）焊工\n（3）育婴\n（4）养老护理')).toEqual([
       'disagrees figure 3类: 所列 4 项',
     ])
+  })
+
+  it('or within a paragraph', () => {
+    expect(brief('资金用于以下4个方面：1.人员经费30万元；2.公用经费2.5万元；3.项目经费50万元。')).toEqual([
+      'disagrees notice 4个方面: 所列 3 项',
+    ])
+    expect(
+      brief(
+        '存在两方面问题：一是预算不细，表现为以下三点：第一，依据不足；第二，调整多；第三，结余大。二是资产管理弱。',
+      ),
+    ).toEqual(['agrees 三点: 所列 3 项', 'agrees 两方面: 所列 2 项'])
   })
 
   it('but not by the sections of the report', () => {

@@ -3,13 +3,12 @@ import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { namesFramework } from '@heshu/shared/model/score-framework.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
-import { addsUp, breaksOff, countsParts, isExhaustive, standingOfParts } from './completeness.ts'
+import { addsUp, breaksOff, countsParts, isExhaustive, NAMES_TOTAL, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
 const SAYS_COMPLETE = /分为|由[^。；]*(?:组成|构成)|全部(?:用于|为|是)|[组构]成(?:为|如下)?[：:]/
 const CLOSES_LIST = /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$/
-const NAMES_TOTAL = /合计|共计|总计|总共|共|总|全部|累计/
 const NESTED = /其中/
 
 /** 实际支出 25224 after 部门预算 25180: a label made of role words alone goes on about the item before it and heads none. */

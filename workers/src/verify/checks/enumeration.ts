@@ -80,9 +80,12 @@ const mayBegin = (name: string, last: boolean): boolean => {
 /** Longer items are clauses. */
 const LONGEST_NAME = 24
 
-const isVerbal = (name: string): boolean => kindOfName(name) === null && VERB.test(name)
+/** Verbs that are as often nouns within a name: 采购管理, 预算编制. */
+const NOMINAL = /采购|购置|编制|支付|组织|支持|修订|安排|投入|提升|优化|保障|建设/g
 
-const HEAD = new RegExp(`^.*(?:${VERB.source}|[的在对从由于将把])(?=..)`)
+const isVerbal = (name: string): boolean => kindOfName(name) === null && VERB.test(name.replace(NOMINAL, ''))
+
+const HEAD = new RegExp(`^.*(?:(?:${VERB.source})了?|[的在对从由于将把])(?=..)`)
 
 /** 石围塘 of 推进石围塘. */
 const withoutHead = (name: string): string =>

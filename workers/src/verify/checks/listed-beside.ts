@@ -113,6 +113,9 @@ const ENDS_AS_VERB = new RegExp(
 )
 const COMPOSED = /^[^，。；]{0,10}[构组]成/
 
+/** “事前、事中、事后”三个环节 */
+const QUOTED_LIST = /^[^“”、]*“([^“”]*、[^“”]*)”\s*$/
+
 /** “A”“B”“C” 共 3 个指标; A、B、C 和 D 四个方面; A、B 等 5 个村. */
 export const listBefore = (counted: Counted, { text, blank, start, end }: Sentence): Listed | null => {
   const { number, measure, noun } = counted
@@ -127,7 +130,7 @@ export const listBefore = (counted: Counted, { text, blank, start, end }: Senten
   const listText = text.slice(from + skipped, to)
   // 重点学科 10 个、重点实验室 2 个 lists figures, not names.
   if (/\d/.test(blank.slice(from + skipped, to))) return null
-  const list = readEnumeration(listText, { headed: true })
+  const list = readEnumeration(QUOTED_LIST.exec(listText)?.[1] ?? listText, { headed: true })
   const marker = joint[1] ?? ''
   if (!list || (marker === '' && ENDS_AS_VERB.test(list.names.at(-1)!))) return null
   const kinds = compareKinds(list.names, measure, noun)

@@ -18,17 +18,18 @@ const KINDS: readonly (readonly [NameKind, names: RegExp, nouns: RegExp])[] = [
     /(?:办公室|科|室|股|处|部|局|厅|委|办|委员会|站|所|院|校|中心|馆|队|公司|集团|协会|学会|联合会|厂|园|社|银行|大学|小学|中学|机构|企业|支部|组)$/,
     /科室|处室|股室|部门|机构|单位|中心|医院|学校|公司|企业|协会|院校|大队|中队|支部|站|馆|[科股]$/,
   ],
-  ['indicator', /(?:率|度|数|量|性|值|额)$/, /指标/],
+  ['indicator', /(?:率|度|数|量|性|值|额|指标)$/, /指标/],
 ]
 
-/** 数量指标, 社会效益: the second level, counted as often by what stands below it. */
-const SECOND_LEVEL = /^(?:产出|经济|社会|生态)?(?:数量|质量|时效|成本|效益|满意度|可持续影响)(?:指标)?$/
+/** 产出, 数量指标, 服务对象满意度: what the upper levels are called everywhere, and what stands below them is counted by as often. */
+const UPPER_LEVEL =
+  /^(?:投入|决策|过程|管理|产出|效[益果]|(?:产出|经济|社会|生态|环境|服务对象)?(?:数量|质量|时效|成本|效益|满意度|可持续影响))(?:指标)?$/
 
 const bare = (name: string): string =>
   name.replace(/[（(][^（()）]*[)）]/g, '').replace(/^[“‘《"]|[”’》"]$/g, '')
 
 export const kindOfName = (name: string): NameKind | null =>
-  SECOND_LEVEL.test(bare(name)) ? null : (KINDS.find(([, names]) => names.test(bare(name)))?.[0] ?? null)
+  KINDS.find(([, names]) => names.test(bare(name)))?.[0] ?? null
 
 /** 公立医院, 行政村, 管理办法: not one, but all of a sort. */
 const SORT = new RegExp(
@@ -65,6 +66,8 @@ export const compareKinds = (
   measure: string,
   noun: string,
 ): 'same' | 'other' | 'unknown' => {
+  if (names.filter(name => UPPER_LEVEL.test(bare(name))).length >= names.length * MOST)
+    return /^[个项]?[一二]级指标/.test(measure + noun) ? 'same' : 'unknown'
   const kind = kindOfNames(names)
   const counted = kindsOfNoun(measure, noun)
   if (kind === null) {

@@ -12,24 +12,24 @@ const upTo30 = (sign: (ordinal: number) => string): string[] =>
   Array.from({ length: 29 }, (_, i) => sign(i + 1))
 
 /** The signs of a numbered list from the first on; a list of lower rank may stand within the items of a higher one. */
-type Numbering = { readonly rank: number; readonly signs: readonly string[]; readonly inText: boolean }
+type Numbering = { readonly rank: number; readonly signs: readonly string[] }
 
 /** The rank of items that are told one after the other: 一是, 第一. */
 const TOLD = 6
 
 const NUMBERINGS: readonly Numbering[] = [
-  { rank: 1, inText: false, signs: CHINESE.map(n => `${n}、`) },
-  { rank: 2, inText: true, signs: CHINESE.map(n => `（${n}）`) },
-  { rank: 3, inText: false, signs: upTo30(n => `${n}.`) },
-  { rank: 3, inText: false, signs: upTo30(n => `${n}、`) },
-  { rank: 4, inText: true, signs: upTo30(n => `（${n}）`) },
-  { rank: 4, inText: true, signs: upTo30(n => `${n}）`) },
-  { rank: 5, inText: true, signs: upTo30(n => String.fromCodePoint(0x245f + n)).slice(0, 20) },
-  { rank: 6, inText: true, signs: CHINESE.map(n => `${n}是`) },
-  { rank: 6, inText: true, signs: CHINESE.map(n => `${n}要`) },
-  { rank: 6, inText: true, signs: CHINESE.map(n => `第${n}，`) },
-  { rank: 6, inText: true, signs: CHINESE.map(n => `第${n}、`) },
-  { rank: 6, inText: true, signs: CHINESE.map(n => `其${n}，`) },
+  { rank: 1, signs: CHINESE.map(n => `${n}、`) },
+  { rank: 2, signs: CHINESE.map(n => `（${n}）`) },
+  { rank: 3, signs: upTo30(n => `${n}.`) },
+  { rank: 3, signs: upTo30(n => `${n}、`) },
+  { rank: 4, signs: upTo30(n => `（${n}）`) },
+  { rank: 4, signs: upTo30(n => `${n}）`) },
+  { rank: 5, signs: upTo30(n => String.fromCodePoint(0x245f + n)).slice(0, 20) },
+  { rank: 6, signs: CHINESE.map(n => `${n}是`) },
+  { rank: 6, signs: CHINESE.map(n => `${n}要`) },
+  { rank: 6, signs: CHINESE.map(n => `第${n}，`) },
+  { rank: 6, signs: CHINESE.map(n => `第${n}、`) },
+  { rank: 6, signs: CHINESE.map(n => `其${n}，`) },
 ]
 
 /** Full-width signs, no white space: what the signs of a numbering are compared with. */
@@ -51,24 +51,27 @@ const rankOf = (text: string): number =>
 /** How far on the items of a list are looked for, in paragraphs. */
 const REACH = 60
 
-/** Where the next sign of a numbering stands: at the beginning, or after a stop where items may run on within a paragraph. */
-const findSign = (text: string, sign: string, from: number, inText: boolean): number => {
+/** 1. and 一、 stand after the stop of the item before; signs that nothing else looks like may follow any. */
+const STOPS = { plain: /[。；;：:]/, marked: /[。；;，,：:、]/ } as const
+
+/** Where the next sign of a numbering stands: at the beginning, or after a stop. */
+const findSign = (text: string, sign: string, from: number): number => {
   if (from === 0 && text.startsWith(sign)) return 0
-  if (!inText) return -1
+  const stop = /[.、]$/.test(sign) ? STOPS.plain : STOPS.marked
   for (let at = text.indexOf(sign, from); at >= 0; at = text.indexOf(sign, at + 1))
-    if (at === 0 || /[。；;，,：:、]/.test(text[at - 1]!)) return at
+    if (at === 0 || (stop.test(text[at - 1]!) && !/\d/.test(text[at + sign.length] ?? ''))) return at
   return -1
 }
 
 /** How many items follow one another in the texts, the first of which begins with the first. */
-const countItems = (texts: readonly string[], { rank, signs, inText }: Numbering): number => {
+const countItems = (texts: readonly string[], { rank, signs }: Numbering): number => {
   let listed = 0
   for (const [place, text] of texts.entries()) {
     if (place > 0 && (rankOf(text) < rank || text.startsWith(signs[0]!))) break
     for (let at = 0; listed < signs.length; ) {
-      const found = findSign(text, signs[listed]!, at, inText)
+      const found = findSign(text, signs[listed]!, at)
       if (found < 0) break
-      const again = listed > 0 ? findSign(text, signs[0]!, at, inText) : -1
+      const again = listed > 0 ? findSign(text, signs[0]!, at) : -1
       if (again >= 0 && again < found) return listed
       at = found + signs[listed]!.length
       listed++
