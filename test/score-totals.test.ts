@@ -105,6 +105,14 @@ describe('levels with scores of their own', () => {
     expect(findings(rows)).toEqual([])
     expect(findings(altered(rows, '一、投入', '18', '19'))).toEqual(['disagrees total 19: 9 + 9 = 18'])
     expect(findings(altered(rows, '合计', '93', '94'))).toEqual(['disagrees total 94: 9 + 9 + 45 + 30 = 93'])
+    const headsOnly = [
+      '指标 | 分值 | 得分',
+      '一、投入 | 20 | 18',
+      '1.目标 | | ',
+      '二、过程 | 80 | 75',
+      '合计 | 100 | 93',
+    ]
+    expect(findings(headsOnly)).toEqual([])
   })
 })
 
@@ -152,6 +160,21 @@ describe('score tables of other shapes', () => {
     const rows = ['评价指标 | 分值 | 得分', '立项 | 40 | 39', '执行 | 60 | 60', '合计 | 190 | 99']
     expect(findings(rows)[0]).toBe('disagrees weights 190: 40 + 60 = 100')
     expect(findings(altered(rows, '合计', '190', '10'))).toEqual(['disagrees weights 10: 40 + 60 = 100'])
+  })
+})
+
+describe('rows beside the hundred', () => {
+  it('need not be part of the total weight', () => {
+    const rows = [
+      '一级指标 | 二级指标 | 分值 | 得分',
+      '投入 | 目标 | 20 | 20',
+      '过程 | 执行 | 80 | 78',
+      '加分项 | 创新 | 5 | 2',
+      '合计 | < | 100 | 100',
+    ]
+    expect(findings(rows)).toEqual([])
+    expect(findings(altered(rows, '合计', '100 ', '105 '))).toEqual([])
+    expect(findings(altered(rows, '过程', '80', '70'))[0]).toMatch(/^disagrees|^open/)
   })
 })
 

@@ -16,12 +16,17 @@ const depthOf = (name: string): number | null => {
 
 /**
  * Rows of one column whose numbers make some the heads of others (一、投入 over （一）目标设定): the heads become groups, with the
- * sums of their rows for weights and scores. Left as they are where a row has no number.
+ * sums of their rows for weights and scores. Left as they are where a row has no number, or only the heads are scored.
  */
 export const raiseHeads = (read: IndicatorRows): IndicatorRows => {
   const depths = read.indicators.map(row => (row.path.length === 1 ? depthOf(row.path[0]!) : null))
   if (depths.some(depth => depth === null) || new Set(depths).size < 2) return read
-  const isHead = (i: number) => depths[i + 1] !== undefined && depths[i + 1]! > depths[i]!
+  const isHead = (i: number) => {
+    const next = read.indicators[i + 1]
+    return (
+      next !== undefined && depths[i + 1]! > depths[i]! && (next.weight !== null || next.claimed !== null)
+    )
+  }
   const groups: IndicatorGroup[] = []
   const over: { readonly name: string; readonly depth: number }[] = []
   const kept = read.indicators.flatMap((indicator, i) => {

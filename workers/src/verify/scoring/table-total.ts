@@ -167,6 +167,9 @@ type Weighed = {
 const under = (path: readonly string[], other: readonly string[]): boolean =>
   other.length > path.length && path.every((name, level) => other[level] === name)
 
+/** 加分项: points that may be won or lost beside the hundred. */
+const BESIDE_HUNDRED = /[加减扣]分项?$|附加|奖[励惩]/
+
 /** The weights printed right below each weighted level, and below the total. */
 const weighLevels = (table: ScoreTable): Weighed[] => {
   const weighed: Weighed[] = []
@@ -199,8 +202,14 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
   }
   const total = table.total?.weight
   if (total?.value) {
-    const tops = below([]).map(node => node.weight!)
     const funds = table.funds.flatMap(fund => (fund.weight?.value ? [fund.weight] : []))
+    const nearest = below([])
+    const plain = nearest.filter(node => !node.path.some(name => BESIDE_HUNDRED.test(name)))
+    const fits = (nodes: typeof nearest) =>
+      sumOf([...nodes.map(node => node.weight!.value!), ...funds.map(fund => fund.value!)]).equals(
+        total.value!,
+      )
+    const tops = (fits(plain) ? plain : nearest).map(node => node.weight!)
     if (tops.length > 0)
       weighed.push({ name: '总分', stated: total, children: [...tops, ...funds], gaps: !complete })
   }
