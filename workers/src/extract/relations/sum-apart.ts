@@ -4,7 +4,14 @@ import type { Passage } from '@heshu/shared/model/passage.ts'
 import { isNegative } from '@heshu/shared/number/exact.ts'
 import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
 import { namesChange } from './change-lexicon.ts'
-import { breaksOff, countsParts, fitsSum, isExhaustive, standingOfParts } from './completeness.ts'
+import {
+  breaksOff,
+  countsParts,
+  fitsSum,
+  isExhaustive,
+  NAMES_TOTAL,
+  standingOfParts,
+} from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Mention, readMentions } from './mention.ts'
 
@@ -138,8 +145,6 @@ const additionsOf = (table: FigureTable, whole: Figure): Addition[] => {
   return [...columns, ...rows]
 }
 
-const SAYS_TOTAL = /合计|共计|总计|总共|共|总额|总|全部|累计/
-
 /** The next table, or the one just before where the words point back to it. */
 const tableSpokenOf = (passage: Passage, tables: readonly FigureTable[]): FigureTable | null => {
   const placed = tables.flatMap(table => {
@@ -160,9 +165,13 @@ const tabledBy = (
   tables: readonly FigureTable[],
 ): Claim[] => {
   if (!SPEAKS_OF_TABLE.test(passage.text)) return []
-  const wholes = mentions.filter(m => isHead(m) && SAYS_TOTAL.test(m.label))
   const table = tableSpokenOf(passage, tables)
   if (!table) return []
+  const names = table.dataRows.flatMap(row => table.rowPath(row).at(-1) ?? [])
+  // What the prose tells of one row is no total.
+  const wholes = mentions.filter(
+    m => isHead(m) && NAMES_TOTAL.test(m.label) && !names.some(name => m.label.includes(name)),
+  )
   return wholes.flatMap(whole => {
     const additions = additionsOf(table, whole.figure)
     const [only] = additions

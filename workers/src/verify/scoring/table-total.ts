@@ -83,7 +83,7 @@ export const tallyTable = (
 }
 
 /** Rows printed with many decimals may round to a total that is off by half a unit each; whole and half points may not. */
-const roundingRoom = (claimed: Figure, rows: readonly Figure[]): Exact => {
+export const roundingRoom = (claimed: Figure, rows: readonly Figure[]): Exact => {
   const finest = Math.max(printedDecimals(claimed), ...rows.map(printedDecimals))
   const own = printedDecimals(claimed) < finest ? powerOfTen(-printedDecimals(claimed)).div(exact(2)) : ZERO
   const fractional = rows.filter(row => printedDecimals(row) >= 2).length
@@ -167,14 +167,18 @@ type Weighed = {
 const under = (path: readonly string[], other: readonly string[]): boolean =>
   other.length > path.length && path.every((name, level) => other[level] === name)
 
+/** 加分项: points that may be won or lost beside the hundred. */
+const BESIDE_HUNDRED = /[加减扣]分项?$|附加|奖[励惩]/
+
 /** The weights printed right below each weighted level, and below the total. */
 const weighLevels = (table: ScoreTable): Weighed[] => {
   const weighed: Weighed[] = []
   const leaves = [...table.indicators, ...table.funds].flatMap(row =>
     row.weight?.value ? [row.weight.value] : [],
   )
-  // Rows whose weights add up to the whole leave none to be missing.
-  const complete = sumOf(leaves).gte(table.total?.weight?.value ?? HUNDRED)
+  // Rows whose weights add up to the whole leave none to be missing, nor do those that make the hundred.
+  const sum = sumOf(leaves)
+  const complete = sum.gte(table.total?.weight?.value ?? HUNDRED) || sum.equals(HUNDRED)
   const nodes = [
     ...table.groups.map(group => ({ path: group.path, weight: group.weight })),
     ...table.indicators.map(row => ({ path: row.path, weight: row.weight })),
@@ -198,8 +202,14 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
   }
   const total = table.total?.weight
   if (total?.value) {
-    const tops = below([]).map(node => node.weight!)
     const funds = table.funds.flatMap(fund => (fund.weight?.value ? [fund.weight] : []))
+    const nearest = below([])
+    const plain = nearest.filter(node => !node.path.some(name => BESIDE_HUNDRED.test(name)))
+    const fits = (nodes: typeof nearest) =>
+      sumOf([...nodes.map(node => node.weight!.value!), ...funds.map(fund => fund.value!)]).equals(
+        total.value!,
+      )
+    const tops = (fits(plain) ? plain : nearest).map(node => node.weight!)
     if (tops.length > 0)
       weighed.push({ name: '总分', stated: total, children: [...tops, ...funds], gaps: !complete })
   }
@@ -220,7 +230,7 @@ const areRelative = (stated: Figure, children: readonly Figure[]): boolean => {
 /** Each printed weight against the weights below it. */
 export const checkWeights = (table: ScoreTable): DraftCheck[] => {
   const checks = weighLevels(table)
-    .filter(({ stated, children }) => !areRelative(stated, children))
+    .filter(({ stated, children }) => stated === table.total?.weight || !areRelative(stated, children))
     .map(({ name, stated, children, gaps }): DraftCheck => {
       const sum = sumOf(children.map(child => child.value!))
       const same = sum.equals(stated.value!)
