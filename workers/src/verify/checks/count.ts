@@ -38,12 +38,13 @@ const checkOf = (
   const found = agrees ? `${number}` : least === most ? `${least}` : `${least} 至 ${most}`
   const names = listed.printed ? `：${listed.printed}` : ''
   const text = passage.text.slice(start, end)
+  const stated = refOf(counted, figure)
   return [
     {
       kind: 'count',
       verdict: agrees ? 'agrees' : 'disagrees',
       severity,
-      stated: refOf(counted, figure),
+      stated,
       operands: [],
       expected: found,
       formula: `所列 ${found} 项${names}`,
@@ -54,6 +55,9 @@ const checkOf = (
         : `写「${text}」，但所列为 ${found} 项${names}，请核实项数或是否漏列。`,
       idSeed: `${passage.text.slice(end, end + 8)}|列举`,
       figures: figure ? [figure] : [],
+      ...(agrees || least !== most
+        ? {}
+        : { culprit: { text: stated.text, value: found, slip: null, at: stated.at } }),
     },
   ]
 }

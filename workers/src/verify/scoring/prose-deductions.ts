@@ -2,6 +2,7 @@ import type { Figure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import { HUNDRED, sumOf, toText } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asRest } from './as-sum.ts'
 import { printExpected } from './print-score.ts'
 import type { Prose, Segment } from './prose.ts'
 import { figureAt } from './stated-scores.ts'
@@ -67,7 +68,7 @@ export const checkProseDeductions = (total: Figure, prose: Prose): DraftCheck | 
     severity: same ? null : 'score',
     stated: figureRef(total),
     operands: lost.map(figureRef),
-    figures: [total, ...lost],
+    ...asRest(total, { constant: HUNDRED }, lost),
     expected,
     formula,
     message: same

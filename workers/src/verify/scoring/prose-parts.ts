@@ -3,6 +3,7 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import { namesFramework } from '@heshu/shared/model/score-framework.ts'
 import { exact, HUNDRED, sumOf, toText } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asSum } from './as-sum.ts'
 import { printExpected } from './print-score.ts'
 import type { Prose, Segment } from './prose.ts'
 import { figureAt } from './stated-scores.ts'
@@ -54,7 +55,7 @@ export const checkProseParts = (total: Figure, prose: Prose): DraftCheck | null 
     severity: same ? null : 'score',
     stated: figureRef(total),
     operands: parts.map(figureRef),
-    figures: [total, ...parts],
+    ...asSum(total, parts),
     expected,
     formula: `${values.map(value => toText(value)).join(' + ')} = ${expected}`,
     message: same

@@ -6,6 +6,7 @@ import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { type Exact, HUNDRED, maximum, sumOf, toDecimals, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import { closed } from '@heshu/shared/number/interval.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asSame } from './as-sum.ts'
 import { correctionsOf, correctTotal, sayCorrected } from './corrected.ts'
 import { criteriaDefectChecks } from './criteria-defects.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
@@ -85,7 +86,7 @@ const compareTotals = (inProse: Figure, scored: readonly Scored[]): DraftCheck |
     severity: verdict === 'disagrees' ? 'score' : null,
     stated: figureRef(inProse),
     operands: [figureRef(other)],
-    figures: [inProse, other],
+    ...asSame(inProse, other),
     expected: toText(other.value!),
     formula: `${inProse.text} ${same ? '=' : '≠'} ${other.text}`,
     message: same

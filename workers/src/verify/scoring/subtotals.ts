@@ -3,6 +3,7 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Indicator, ScoreTable } from '@heshu/shared/model/indicator.ts'
 import { sumOf, toText } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asSum } from './as-sum.ts'
 import { printExpected } from './print-score.ts'
 import { roundingRoom } from './table-total.ts'
 
@@ -29,7 +30,7 @@ const checkSum = (
     severity: verdict !== 'disagrees' ? null : what === 'weight' ? 'figure' : 'score',
     stated: figureRef(stated),
     operands: parts.map(figureRef),
-    figures: [stated, ...parts],
+    ...asSum(stated, parts),
     expected,
     formula: `${parts.map(part => part.text).join(' + ')} = ${toText(sum)}`,
     message: same

@@ -13,6 +13,7 @@ import {
   ZERO,
 } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asSum } from './as-sum.ts'
 import type { FundOutcome } from './fund-execution.ts'
 import { printExpected, printedDecimals, printRange } from './print-score.ts'
 import type { Outcome } from './score-indicator.ts'
@@ -144,7 +145,7 @@ export const checkTotal = (
     severity: verdict === 'disagrees' ? 'score' : null,
     stated: figureRef(claimed),
     operands: tally.printed.map(figureRef),
-    figures: [claimed, ...tally.printed],
+    ...(missing ? { figures: [claimed, ...tally.printed] } : asSum(claimed, tally.printed)),
     expected,
     formula: `${terms} = ${toText(sum)}`,
     message:
@@ -242,7 +243,7 @@ export const checkWeights = (table: ScoreTable): DraftCheck[] => {
         severity: verdict === 'disagrees' ? 'figure' : null,
         stated: figureRef(stated),
         operands: children.map(figureRef),
-        figures: [stated, ...children],
+        ...asSum(stated, children),
         expected: printExpected(sum, stated),
         formula,
         message: same
