@@ -28,6 +28,8 @@ export type DraftCheck = Omit<Check, 'id'> & {
   readonly mistake?: Reading
   /** For a check of which of its first two figures is greater: what the words say of the first, and the word that says it. */
   readonly order?: Order
+  /** The most that some of its figures can be: a score is at most its weight. */
+  readonly ceilings?: ReadonlyMap<Figure, Exact>
 }
 
 export type Order = { readonly sign: '<' | '>' | '≤' | '≥' | '='; readonly turn: Turn | null }

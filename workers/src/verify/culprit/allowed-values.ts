@@ -7,7 +7,7 @@ import {
   isExactByNature,
 } from '@heshu/shared/model/figure.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
-import { closed, hull, type Interval, open, point } from '@heshu/shared/number/interval.ts'
+import { closed, hull, type Interval, intersect, open, point } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 import type { DraftCheck, Order } from '../checks/check-claim.ts'
 import { evaluateRange } from '../checks/evaluate.ts'
@@ -75,5 +75,7 @@ export const valuesAllowedBy = (check: DraftCheck, figure: Figure): Interval | n
     return range ? [range] : []
   })
   const [first, ...rest] = ranges
-  return first ? widened(rest.reduce(hull, first), figure) : null
+  const ceiling = check.ceilings?.get(figure)
+  const range = first ? widened(rest.reduce(hull, first), figure) : null
+  return range && ceiling ? intersect(range, { low: null, high: closed(ceiling) }) : range
 }

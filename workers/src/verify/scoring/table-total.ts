@@ -32,6 +32,8 @@ export type Tally = {
   /** Points that the rows and the prose say were lost, the recomputed loss of unscored rows included. */
   readonly deductions: readonly { readonly name: string; readonly points: Exact }[]
   readonly fullWeight: Exact
+  /** The weights of the printed scores. */
+  readonly ceilings: ReadonlyMap<Figure, Exact>
 }
 
 const fullWeightOf = (table: ScoreTable, rowWeights: Exact, fundWeight: Exact): Exact => {
@@ -80,7 +82,10 @@ export const tallyTable = (
     ...scored.map(outcome => outcome.claimed!),
     ...table.funds.flatMap(fund => (fund.claimed?.value ? [fund.claimed] : [])),
   ]
-  return { sum, printed, unscored, lostWeight, orphanSum, low, high, deductions, fullWeight }
+  const ceilings = new Map(
+    scored.flatMap(({ claimed, weight }) => (claimed && weight ? [[claimed, weight] as const] : [])),
+  )
+  return { sum, printed, unscored, lostWeight, orphanSum, low, high, deductions, fullWeight, ceilings }
 }
 
 /** Rows printed with many decimals may round to a total that is off by half a unit each; whole and half points may not. */
@@ -145,7 +150,9 @@ export const checkTotal = (
     severity: verdict === 'disagrees' ? 'score' : null,
     stated: figureRef(claimed),
     operands: tally.printed.map(figureRef),
-    ...(missing ? { figures: [claimed, ...tally.printed] } : asSum(claimed, tally.printed)),
+    ...(missing
+      ? { figures: [claimed, ...tally.printed] }
+      : { ...asSum(claimed, tally.printed), ceilings: tally.ceilings }),
     expected,
     formula: `${terms} = ${toText(sum)}`,
     message:
