@@ -1,7 +1,7 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { ReportDocument, Table } from '@heshu/shared/model/report-document.ts'
-import { type Grid, gridOf, isNumericCell } from '../table-grid.ts'
-import { isEmptyMark } from '../table-words.ts'
+import { type Grid, gridOf } from '../table-grid.ts'
+import { HOLDS_CODES, sideStarts } from './table-sides.ts'
 
 /**
  * A table, or a part of it: the rows under one header (a 项目自评表 has fund rows under one and indicators under the next),
@@ -17,6 +17,8 @@ export type FigureTable = {
   readonly headerOf: (column: number) => string
   /** The header of a column from its widest cell to its narrowest. */
   readonly headerPath: (column: number) => readonly string[]
+  /** What stands below a column's header to number it: 3, or 5=3/2; '' where nothing does. */
+  readonly numberOf: (column: number) => string
   /** The words that name a row, from the merged cell that groups it to its own. */
   readonly rowPath: (row: number) => readonly string[]
   /** The code or number that orders a row: 2013801, 一、, （二）; '' where it has none. */
@@ -45,37 +47,6 @@ const codeIn = (cells: readonly string[]): string => {
 
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/
-/** Columns whose digits order rows and count nothing. */
-const HOLDS_CODES = /编码|代码|编号|序号|[行栏]次|^(?:.*科目)?[类款项]$/
-const NAMES_A_SIDE =
-  /^(?:项目|科目|收入|支出|名称|内容|功能|经济|类别)(?!.*(?:人|号|编码|代码|性质|情况|状态|说明|备注)$)/
-
-/** Columns at which the second side of a two-sided table begins: names of rows to the right of figures. */
-const sideStarts = (
-  grid: Grid,
-  rows: readonly number[],
-  columns: readonly number[],
-  filled: ReadonlySet<number>,
-) =>
-  columns.filter(column => {
-    if (
-      filled.has(column) ||
-      !columns.some(c => c < column && filled.has(c)) ||
-      !columns.some(c => c > column && filled.has(c))
-    )
-      return false
-    const header = grid.columnHeader(column, rows[0]).at(-1) ?? ''
-    if (!NAMES_A_SIDE.test(header)) return false
-    const names = rows.flatMap(row => {
-      const cell = grid.cellAt(row, column)
-      return cell && cell.row === row && cell.column === column && !isNumericCell(cell)
-        ? [cell.passage.text.replace(/\s+/g, '')]
-        : []
-    })
-    const told = names.filter(name => !isEmptyMark(name))
-    return told.length >= 2 && new Set(told).size === told.length
-  })
-
 const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] => {
   if (figures.length === 0) return []
   const grid = gridOf(table)
@@ -133,6 +104,7 @@ const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] =
         isUnread,
         headerOf: column => headerAt(dataRows[0]!, column),
         headerPath: column => grid.columnHeader(column, dataRows[0]),
+        numberOf: column => grid.columnNumber(column, dataRows[0]),
         rowPath,
         rowNumber: row => {
           const cells = grid
@@ -171,6 +143,7 @@ export const turn = (table: FigureTable): FigureTable => ({
   isUnread: (row, column) => table.isUnread(column, row),
   headerOf: row => table.rowPath(row).join(''),
   headerPath: table.rowPath,
+  numberOf: () => '',
   rowPath: table.headerPath,
   rowNumber: () => '',
   mayLack: (_, row) => table.grid.table.suspectBefore.some(at => at === row || at === row + 1),

@@ -4,36 +4,41 @@ import { isIndicatorTable } from './table-columns.ts'
 import { findSums } from './table-found-sums.ts'
 import { claimsOfGroupings, type Grouping } from './table-grouping.ts'
 import { hierarchyClaims } from './table-hierarchy.ts'
-import { addedColumns, type Line, linesOf, namesDifference, totalLevel } from './table-lines.ts'
+import { addedColumns, type Line, linesOf, namesDifference, topLines, totalLevel } from './table-lines.ts'
 import { readParts } from './table-parts.ts'
 
-/** Totals of lower level and the lines that none of them covers. */
+const isUnder = (line: Line, group: string): boolean =>
+  group === '' || line.group === group || line.group.startsWith(`${group}|`)
+
+/** What makes up a group: its own lines, and of each group inside it the total, or the lines where it has none. */
+const partsOfGroup = (among: readonly Line[], group: string): Line[] => {
+  const inner = among.filter(line => isUnder(line, group))
+  const totalled = inner.filter(line => line.kind === 'total' && line.group !== group)
+  const heads = totalled.filter(
+    line => !totalled.some(other => other.group !== line.group && isUnder(line, other.group)),
+  )
+  return inner.filter(line =>
+    line.group === group
+      ? line.kind === 'detail'
+      : heads.includes(line) || (line.kind === 'detail' && !heads.some(head => isUnder(line, head.group))),
+  )
+}
+
+/** Lines that may follow a total and belong to the next one: more are parts of other lines. */
+const LONGEST_TAIL = 6
+
+/** Totals of lower level and the lines that none of them covers: 本年收入合计, 年初结转和结余, which lines may break down. */
 const unitsOf = (among: readonly Line[]): Line[][] => {
   const totals = among.filter(line => line.kind === 'total')
   const highest = Math.max(...totals.map(line => line.level))
   const top = totals.filter(line => line.level === highest)
-  if (top.every(line => line.group !== '')) {
-    const covered = new Set(top.map(line => line.group))
-    return [
-      [
-        ...among.filter(
-          line =>
-            (top.includes(line) || line.kind === 'detail') &&
-            (top.includes(line) || !covered.has(line.group)),
-        ),
-      ],
-    ]
-  }
+  if (top.every(line => line.group !== '')) return [partsOfGroup(among, '')]
   const last = among.indexOf(top.at(-1)!)
   const first = among.indexOf(top[0]!)
   const details = (lines: readonly Line[]) => lines.filter(line => line.kind === 'detail')
-  return [[...top, ...details(among.slice(last + 1))], [...details(among.slice(0, first)), ...top], top]
-}
-
-const topOf = (among: readonly Line[]): Line[] => {
-  const details = among.filter(line => line.kind === 'detail')
-  const shallowest = Math.min(...details.map(line => line.depth))
-  return details.filter(line => line.depth === shallowest)
+  const tail = details(among.slice(last + 1))
+  const shorter = [...tail.keys()].slice(1, LONGEST_TAIL).map(length => [...top, ...tail.slice(0, length)])
+  return [[...top, ...tail], ...shorter, [...details(among.slice(0, first)), ...top], top]
 }
 
 /** No total column has more columns of parts beside it. */
@@ -53,7 +58,7 @@ const setsAmong = (
   const add = (lines: readonly Line[], because: string, sure = false) =>
     sets.push({ lines, because: `${direction}${because}`, sure })
   if (among.some(line => line.kind === 'total')) for (const units of unitsOf(among)) add(units, '各小计之和')
-  const top = topOf(among)
+  const top = topLines(among)
   const layered = top.length < details.length
   if (layered)
     add(
@@ -63,14 +68,16 @@ const setsAmong = (
     )
   const { tops } = findSums(table, details, columns)
   if (tops.length < details.length) add(tops, '各大类之和')
+  const section = details.findLastIndex(line => line.opensSection)
+  if (section > 0) add(details.slice(section), `本段各${noun}之和`)
+  // What numbers or codes put below other lines is in them.
+  const counted = layered && top.every(line => line.depth > 0)
+  if (!counted) add(details, `各${noun}之和`, sets.length === 0)
   // Columns of other things may follow the parts of a total column.
   if (table.turned)
     for (let length = 2; length < Math.min(details.length, LONGEST_RUN); length++)
       add(nearest === 'first' ? details.slice(0, length) : details.slice(-length), '各列之和')
-  const section = details.findLastIndex(line => line.opensSection)
-  if (section > 0) add(details.slice(section), `本段各${noun}之和`)
-  add(details, `各${noun}之和`, sets.length === 0)
-  return sets.filter(set => set.lines.length >= 2)
+  return sets.filter(set => set.lines.length >= 2 || (counted && set.lines === top))
 }
 
 const groupingsFor = (
@@ -82,7 +89,10 @@ const groupingsFor = (
   const total = lines[at]!
   const [across, down] = table.turned ? ['以左', '以右'] : ['以上', '以下']
   if (total.group !== '') {
-    const own = lines.filter(line => line !== total && line.group === total.group && line.kind === 'detail')
+    const own = partsOfGroup(
+      lines.filter(line => line !== total),
+      total.group,
+    )
     if (own.length >= 2) return [{ lines: own, because: `「${total.path.at(-2)}」各项之和`, sure: true }]
   }
   const before = lines.slice(0, at)
@@ -94,7 +104,7 @@ const groupingsFor = (
   const groupings: Grouping[] = []
   if (above.length > 0) groupings.push(...setsAmong(table, above, across!, 'last', columns))
   if (stop >= 0 && above.length > 0) {
-    const added = topOf(above)
+    const added = topLines(above)
     if (added.length > 0)
       groupings.push({ lines: [lines[stop]!, ...added], because: '前一合计与其后各项之和', sure: false })
   }
