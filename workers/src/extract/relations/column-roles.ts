@@ -48,6 +48,12 @@ const yearIn = (header: string): number | null => {
 const LAST = /上年|去年|上期|上一年|同期/
 const TIMES = /20\d\d年?(?:度)?|上(?:一)?年度?(?:同期)?|本年度?|去年(?:同期)?|今年|当年|本期|上期|同期/g
 
+/** Whether two headers speak of the same time, or one of none: 上年执行率 is not made of 预算数 and 执行数. */
+export const sameTime = (a: string, b: string): boolean => {
+  const [left, right] = [a, b].map(header => [yearIn(header), LAST.test(header)] as const)
+  return left![1] === right![1] && (left![0] === null || right![0] === null || left![0] === right![0])
+}
+
 /** The columns of this year and of the year before: 上年 and another of its role, or two years in a row. */
 export const yearsNamed = (
   table: FigureTable,

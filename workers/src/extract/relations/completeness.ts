@@ -77,6 +77,7 @@ export const standingOfParts = (
   return 'possible'
 }
 
+const TEN = exact(10)
 const LONG = exact(1000)
 const MOST_OFF = 2
 
@@ -93,7 +94,11 @@ export const isOneSlip = (
   const values = figures.map(baseValue)
   if (values.some(v => v === null)) return false
   const [printed, ...others] = values as [Exact, ...Exact[]]
-  if (!figures.some((f, i) => values[i]!.abs().gte(baseStep(f).mul(LONG)))) return false
+  // Round figures tell no more than their digits before the zeros.
+  const coarsest = (unit: Exact): Exact =>
+    (values as Exact[]).every(v => v.div(unit.mul(TEN)).d === 1n) ? coarsest(unit.mul(TEN)) : unit
+  const unit = isZero(printed) ? baseStep(stated) : coarsest(baseStep(stated))
+  if (!(values as Exact[]).some(v => v.abs().gte(unit.mul(LONG)))) return false
   const gap = sumOf(others.map((v, i) => (signs[i] === -1 ? v.neg() : v))).sub(printed)
   const finest = figures.map(baseStep).reduce((a, b) => (b.lt(a) ? b : a))
   const most = figures.every(isExactByNature) ? 0 : Math.min(MOST_OFF, figures.length >> 1)

@@ -11,7 +11,7 @@ export type FigureTable = {
   readonly grid: Grid
   /** The figure that fills the cell at a place, which may be wider than the place; null for words, blanks, cells that hold several figures, and below the first row of a cell. */
   readonly figureAt: (row: number, column: number) => Figure | null
-  /** Whether the cell at a place holds digits that are not one figure. */
+  /** Whether the cell at a place holds digits that are not one figure, or says that its figure stands elsewhere. */
   readonly isUnread: (row: number, column: number) => boolean
   /** The header of a column, its lines joined. */
   readonly headerOf: (column: number) => string
@@ -45,8 +45,14 @@ const codeIn = (cells: readonly string[]): string => {
   )
 }
 
+/** 1, 1.1, 1.2, 2 in the column of 序号. */
+const SERIAL = /^\d{1,2}(?:\.\d{1,2})*$/
+
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/
+/** Digits, and 详见附件, 待定, 涉密. */
+const UNREAD = /[\d０-９]|[详另]见|附[件表后]|待|密/
+
 const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] => {
   if (figures.length === 0) return []
   const grid = gridOf(table)
@@ -68,13 +74,15 @@ const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] =
   const isUnread = (row: number, column: number): boolean => {
     const cell = grid.cellAt(row, column)
     return (
-      cell !== null &&
-      cell.row === row &&
-      /[\d０-９]/.test(cell.passage.text) &&
-      figureAt(row, column) === null
+      cell !== null && cell.row === row && UNREAD.test(cell.passage.text) && figureAt(row, column) === null
     )
   }
   return [...parts.values()].flatMap(dataRows => {
+    const serialOf = (row: number): string => {
+      const text = grid.cellAt(row, 0)?.passage.text.trim() ?? ''
+      return SERIAL.test(text) ? text : ''
+    }
+    const layered = dataRows.some(row => serialOf(row).includes('.'))
     const filled = new Set(
       columns.filter(
         column =>
@@ -111,7 +119,8 @@ const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] =
             .rowCells(row)
             .filter(cell => cell.column >= start)
             .map(cell => cell.passage.text.trim())
-          return codeIn(cells) || (NUMBERED.exec(rowPath(row).at(-1) ?? '')?.[0] ?? '')
+          const serial = layered && start === 0 ? serialOf(row) : ''
+          return serial || codeIn(cells) || (NUMBERED.exec(rowPath(row).at(-1) ?? '')?.[0] ?? '')
         },
         mayLack: among => table.suspectBefore.some(at => at > Math.min(...among) && at <= Math.max(...among)),
         dataRows,

@@ -159,11 +159,7 @@ const namesRow = (table: FigureTable, label: string): boolean =>
   })
 
 /** 「资金使用明细见下表，三项支出共计 90 万元」 over or under a table that has no row of totals. */
-const tabledBy = (
-  passage: Passage,
-  mentions: readonly Mention[],
-  tables: Placed,
-): Claim[] => {
+const tabledBy = (passage: Passage, mentions: readonly Mention[], tables: Placed): Claim[] => {
   if (!SPEAKS_OF_TABLE.test(passage.text)) return []
   const table = tableSpokenOf(passage, tables)
   if (!table) return []

@@ -92,7 +92,7 @@ const differences = (table: FigureTable, column: number, others: readonly number
   ]
 }
 
-const PRICE = /单价|标准|价格|均价/
+const PRICE = /单价|标准|价格|均价|造价|单位(?:成本|投资)/
 
 const products = (table: FigureTable, column: number, others: readonly number[]): Formula[] | null => {
   const prices = others.filter(other => PRICE.test(table.headerOf(other)))

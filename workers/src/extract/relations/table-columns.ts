@@ -4,10 +4,9 @@ import { ONE } from '@heshu/shared/number/exact.ts'
 import { isNotMoney } from '../figures/header-unit.ts'
 import { isOneSlip } from './completeness.ts'
 import { type FigureTable, turn } from './figure-table.ts'
-import { isSet } from './printed-formula.ts'
-import { abs, scaled, unitsIn } from './scaled.ts'
 import type { Formula } from './table-formula.ts'
 import { formulasFor, quantityColumns } from './table-formulas.ts'
+import { type Meant, meantOf, operandsOf, toldUnsigned } from './table-meant.ts'
 import { printedFormula } from './table-printed-formulas.ts'
 import type { Shape } from './table-shapes.ts'
 import { tableShareClaims } from './table-shares.ts'
@@ -18,94 +17,6 @@ import { tableShareClaims } from './table-shares.ts'
  * by the figures: the formula that fits most rows is the one that was meant.
  */
 
-const operandsOf = (formula: Formula, row: number, stated: Figure): readonly Figure[] | null => {
-  const operands = formula.operandsAt(row)
-  return operands && formula.shape.takes(stated, operands) ? operands : null
-}
-
-type Tried = {
-  readonly formula: Formula
-  readonly rows: number
-  readonly fits: number
-  /** What the fits weigh: 2 for each figure, and 1 where few digits fit. 100 % in every row fits any two columns that are equal there. */
-  readonly weight: number
-  /** Some fit has so many digits that it hardly came by chance. */
-  readonly telling: boolean
-}
-
-/** A formula that fits hardly one of so many rows is not tried on the rest. */
-const SAMPLE = 24
-const TELLING = 1000n
-
-const tryFormula = (table: FigureTable, column: number, formula: Formula): Tried => {
-  let rows = 0
-  let fits = 0
-  let weight = 0
-  let telling = false
-  const told = new Set<bigint>()
-  for (const row of table.dataRows) {
-    const stated = table.figureAt(row, column)
-    const operands = stated?.value ? operandsOf(formula, row, stated) : null
-    // A figure over itself shows nothing.
-    if (!stated || !operands || (operands.length === 2 && operands[0] === operands[1])) continue
-    if (rows === SAMPLE && fits < 2 && !formula.named) break
-    rows++
-    // What is left of nothing, and nothing of something, fits any column of zeros.
-    if (operands.some(f => scaled(f).value === 0n)) continue
-    const fit = formula.shape.fits(stated, operands)
-    if (!fit) continue
-    fits++
-    const value = abs(scaled(stated).value)
-    if (told.has(value)) continue
-    told.add(value)
-    weight += fit === 'vaguely' ? 1 : 2
-    telling ||= fit !== 'vaguely' && unitsIn(stated) >= TELLING
-  }
-  return { formula, rows, fits, weight, telling }
-}
-
-const inHalf = ({ fits, rows }: Tried): boolean => fits > 0 && fits * 2 >= rows
-
-/** Two clear fits of different figures show a formula; figures that are all alike do where all fit. */
-const isShown = (tried: Tried): boolean =>
-  (tried.weight >= 4 && inHalf(tried)) || (tried.fits >= 2 && tried.fits === tried.rows)
-
-type Meant = {
-  readonly formula: Formula
-  /** 'slip': a misfit is a contradiction where one slip of the pen explains it, and else a question. */
-  readonly standing: 'asserted' | 'suspected' | 'slip'
-}
-
-/** What a formula that headers name, and figures do not show, says of a figure that does not fit. */
-const standingOfNamed = (tried: Tried): Meant['standing'] => {
-  if (inHalf(tried)) return 'asserted'
-  if (tried.formula.shape.signs) return 'slip'
-  const misnamed = tried.rows >= 3 || tried.formula.shape.kind === 'share'
-  return misnamed ? 'suspected' : 'asserted'
-}
-
-/** 执行率 over what was received, in every row: another definition, not a mistake in each. */
-const isRedefined = (named: Tried, shown: Tried): boolean =>
-  shown.fits === shown.rows &&
-  shown.rows >= 3 &&
-  named.fits === 0 &&
-  !/预算/.test(shown.formula.because.split('÷')[1] ?? '预算')
-
-const meantOf = (tried: readonly Tried[]): Meant | null => {
-  const best = tried.reduce<Tried | null>(
-    (top, next) =>
-      top && (top.weight > next.weight || (top.weight === next.weight && top.fits >= next.fits)) ? top : next,
-    null,
-  )
-  const shown = best && isShown(best) ? best : null
-  const named = tried.find(t => t.formula.named && t.rows > 0) ?? null
-  if (named?.formula.named === 'settled' && !(shown && isRedefined(named, shown)))
-    return { formula: named.formula, standing: shown ? 'asserted' : standingOfNamed(named) }
-  if (shown) return { formula: shown.formula, standing: 'asserted' }
-  if (named) return { formula: named.formula, standing: standingOfNamed(named) }
-  return best?.telling && inHalf(best) && best.rows > 1 ? { formula: best.formula, standing: 'slip' } : null
-}
-
 const standingAt = (
   { formula, standing }: Meant,
   stated: Figure,
@@ -113,7 +24,7 @@ const standingAt = (
 ): Reading['standing'] => {
   if (standing !== 'slip') return standing
   const { signs } = formula.shape
-  return signs && isOneSlip(stated, operands, signs) ? 'asserted' : 'suspected'
+  return signs && isOneSlip(stated, operands, signs) ? 'asserted' : 'possible'
 }
 
 /** Headers that count things without naming their unit: 份数, 批次, 计划数. */
@@ -125,8 +36,8 @@ const exactAmong = (shape: Shape, operands: readonly Figure[]): number[] =>
   operands.flatMap((figure, place) => {
     const counted =
       dimensionOf(figure) === 'none' && baseStep(figure).equals(ONE) && countsThings(figure.measures)
-    const price = shape.kind === 'product' && (isSet(figure) || (figure.unit?.factor.equals(ONE) ?? false))
-    return counted || price ? [place] : []
+    const price = dimensionOf(figure) === 'money' && figure.unit!.factor.equals(ONE)
+    return counted || (shape.kind === 'product' && price) ? [place] : []
   })
 
 /** The same rate over another base: what an author takes by mistake. */
@@ -155,22 +66,23 @@ const claimsOfColumns = (table: FigureTable): Claim[] => {
     const printed = printedFormula(table, column)
     const suggested = formulasFor(table, column, quantities)
     const formulas = [...(printed ? [printed] : []), ...(suggested ?? [])]
-    const meant = meantOf(formulas.map(formula => tryFormula(table, column, formula)))
+    const meant = meantOf(table, column, formulas)
     if (!meant) return []
     const { formula } = meant
+    const { kind, expression } = formula.shape
+    const unsigned = toldUnsigned(table, column, formula)
     return table.dataRows.flatMap((row): Claim[] => {
       const stated = table.figureAt(row, column)
       const operands = stated?.value ? operandsOf(formula, row, stated) : null
       if (!stated || !operands) return []
-      const first: Reading = {
-        standing: table.mayLack([row], column) ? 'suspected' : standingAt(meant, stated, operands),
-        operands,
-        expression: formula.shape.expression,
-        exactOperands: exactAmong(formula.shape, operands),
-        because: formula.because,
-      }
-      const readings = [first, ...mistakenAt(table, formulas, formula, row, stated)]
-      return [{ kind: formula.shape.kind, stated, readings }]
+      const lacks = table.mayLack([row], column)
+      const { because } = formula
+      const exactOperands = exactAmong(formula.shape, operands)
+      const standing = lacks ? 'suspected' : standingAt(meant, stated, operands)
+      const readings: Reading[] = [{ standing, operands, expression, exactOperands, because }]
+      if (unsigned)
+        readings.push({ standing: 'suspected', operands, expression: unsigned.expression, because })
+      return [{ kind, stated, readings: [...readings, ...mistakenAt(table, formulas, formula, row, stated)] }]
     })
   })
 }

@@ -3,8 +3,8 @@ import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { sumOfOperands } from './arithmetic.ts'
 import { isOneSlip, standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
-import { roughlySums, scaled, unitsIn } from './scaled.ts'
-import { addends, type Line } from './table-lines.ts'
+import { abs, roughlySums, scaled, unitsIn } from './scaled.ts'
+import { addends, isPlainTotal, type Line } from './table-lines.ts'
 
 /** Lines that a total may be the sum of. */
 export type Grouping = {
@@ -81,12 +81,25 @@ const explainedBySlip = ({ stated, operands }: Trial): boolean =>
     operands.map(() => 1),
   )
 
-const MANY_MISFITS = 4
+/** People who are counted in several lines (党员, 妇女, 青年) are fewer than these together. */
+const mayOverlap = ({ stated, operands }: Trial): boolean =>
+  /^[人名位]$/.test(stated.unit?.base ?? '') &&
+  operands.reduce((sum, f) => sum + scaled(f).value, 0n) > scaled(stated).value
+
+/** Whether the total is near its lines, one slip away, or leaves one of them out or counts it twice. */
+const isNear = (trial: Trial): boolean => {
+  const { stated, operands } = trial
+  const { value } = scaled(stated)
+  const gap = abs(operands.reduce((sum, f) => sum + scaled(f).value, -value))
+  return (
+    gap * 10n <= abs(value) ||
+    operands.some(figure => abs(scaled(figure).value) === gap) ||
+    explainedBySlip(trial)
+  )
+}
+
 /** A figure of six digits hardly ever comes within one slip of a sum by chance. */
 const LONG = 100_000n
-
-/** 合计, and not 支出合计, which may leave out columns of other things. */
-const isPlainTotal = (total: Line): boolean => /^(?:合计|总计|小计|共计)/.test(total.path.at(-1) ?? '')
 
 /** Whether the columns in which lines fit show that they are meant in the others. */
 const isKnown = (table: FigureTable, total: Line, { grouping, fits, misfits }: Tried): boolean => {
@@ -112,14 +125,17 @@ const standingOf = (
   if (table.mayLack([total.at, ...grouping.lines.map(line => line.at)], trial.column)) return 'possible'
   const { stated, operands } = trial
   const average = isAverage(table, trial)
+  if (mayOverlap(trial) && !explainedBySlip(trial)) return 'suspected'
   if (others === 'prove' || isKnown(table, total, tried))
     return average ? standingOfParts(stated, operands, false) : 'asserted'
   if (fits > 0 || others === 'support') return explainedBySlip(trial) ? 'asserted' : 'suspected'
-  // Lines that fit in none of many columns are simply not its parts.
-  if (operands.length < 2 || misfits > MANY_MISFITS) return 'possible'
+  const plain = !table.turned || isPlainTotal(total)
+  // Lines that fit in none of several columns are simply not its parts.
+  if (operands.length < 2 || !plain) return 'possible'
+  if (misfits > 1) return grouping.sure && misfits === 2 ? 'suspected' : 'possible'
   if (!first) return unitsIn(stated) >= LONG && explainedBySlip(trial) ? 'asserted' : 'possible'
-  const complete = grouping.sure && !table.turned && misfits <= 2 && !average
-  return standingOfParts(stated, operands, complete)
+  if (grouping.sure && !table.turned && !average) return isNear(trial) ? 'asserted' : 'suspected'
+  return standingOfParts(stated, operands, false)
 }
 
 /**

@@ -13,7 +13,7 @@ export type Line = {
   readonly kind: 'detail' | 'part' | 'total'
   /** Of totals: 小计 1, 合计 2, 总计 3; 0 for others. */
   readonly level: number
-  /** By what it is numbered with: 类款项 1, 2, 3; 一、 1; （一） 2; 1. 3; （1） 4; 0 where nothing tells. */
+  /** By what it is numbered with: 类款项 1, 2, 3; 1.2 2; 一、 1; （一） 2; 1. 3; （1） 4; 0 where nothing tells. */
   readonly depth: number
   /** A line of words alone stands before it. */
   readonly opensSection: boolean
@@ -33,7 +33,11 @@ const PART = /^[#＃*＊]?(?:其中|内[:：])/
 export const totalLevel = (name: string): number =>
   GRAND.test(name) ? 3 : SUM.test(name) || ALL.test(name) ? 2 : SUB.test(name) ? 1 : 0
 
+/** 合计 or 支出总额, and not 总投资 or 全区, beside which other things may stand. */
+export const isPlainTotal = (line: Line): boolean => line.level > 0 && !ALL.test(line.path.at(-1) ?? '')
+
 const depthOf = (number: string): number => {
+  if (/^\d{1,2}(?:\.\d{1,2})*$/.test(number)) return number.split('.').length
   if (/^\d{3,7}$/.test(number)) return (number.length - 1) / 2
   if (/^[一二三四五六七八九十]/.test(number)) return 1
   if (/^[（(][一二三四五六七八九十]/.test(number)) return 2

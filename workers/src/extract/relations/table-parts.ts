@@ -9,6 +9,8 @@ const LONGEST_LIST = 12
 export type Parts = {
   /** Lines that are parts of the line before 其中, so that no total adds them. */
   readonly consumed: ReadonlySet<Line>
+  /** Lines after a 其中 whose list's end nothing tells: the first of them, or all, may be parts too. */
+  readonly open: readonly (readonly Line[])[]
   readonly claims: readonly Claim[]
 }
 
@@ -30,6 +32,7 @@ const runAfter = (lines: readonly Line[], at: number): Line[] => {
  */
 export const readParts = (table: FigureTable, lines: readonly Line[], columns: readonly number[]): Parts => {
   const consumed = new Set<Line>()
+  const open: Line[][] = []
   const claims: Claim[] = []
   lines.forEach((first, at) => {
     if (first.kind !== 'part' || consumed.has(first)) return
@@ -52,14 +55,16 @@ export const readParts = (table: FigureTable, lines: readonly Line[], columns: r
       return tried.fits > 0 && tried.trials.filter(t => !t.fits).length <= tried.fits
     })
     const likely = groupings.filter(g => g.lines.length === natural.length + 1 && g.lines.length > 1)
+    const again = lines[at - 1]?.kind === 'part'
     const rest: Grouping[] =
-      natural.length > 0 || run.length === 0
+      natural.length > 0 || run.length === 0 || again
         ? []
         : [{ lines: [first, ...run], because: '「其中」及其后各项之和', sure: false, perhaps: true }]
     const meant = fitting.length > 0 ? fitting : likely.length > 0 ? likely : rest
     claims.push(...claimsOfGroupings(table, parent, meant, columns))
     const longest = fitting[0] ?? likely[0]
+    if (!longest && run.length > 0) open.push(run)
     for (const line of longest?.lines ?? [first]) consumed.add(line)
   })
-  return { consumed, claims }
+  return { consumed, open, claims }
 }

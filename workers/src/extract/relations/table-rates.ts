@@ -1,4 +1,4 @@
-import { columnRole, columnWith, yearsNamed } from './column-roles.ts'
+import { columnRole, columnWith, sameTime, yearsNamed } from './column-roles.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Role, rateNameOf } from './role.ts'
 import { comesFrom, type Formula, overColumns, pairs } from './table-formula.ts'
@@ -40,7 +40,9 @@ const namedByRoles = (table: FigureTable, column: number, others: readonly numbe
   if (name === 'other' || name === null) return namedAfter(table, column, others)
   if (name === 'share' || name === 'growth') return []
   if (table.turned && name === 'completion') return []
-  const near = table.turned ? others.filter(other => Math.abs(other - column) <= NEAR_ROWS) : others
+  const near = others
+    .filter(other => !table.turned || Math.abs(other - column) <= NEAR_ROWS)
+    .filter(other => sameTime(table.headerOf(column), table.headerOf(other)))
   const part = columnWith(table, near, name === 'arrival' ? ['received'] : ['spent', 'completed'])
   const base = columnWith(table, near, BASES)
   if (part === undefined || base === undefined) return []
@@ -56,7 +58,10 @@ export const ratioFormulas = (table: FigureTable, column: number, others: readon
 
 /** Rates of change between two columns, the likeliest first. */
 export const growthFormulas = (table: FigureTable, column: number, others: readonly number[]): Formula[] => {
-  const years = yearsNamed(table, others)
+  const from = /[较比](20\d\d)年?/.exec(table.headerOf(column))?.[1]
+  const named = yearsNamed(table, others)
+  // 较2019年增长 is not measured from 2022.
+  const years = from && named && !table.headerOf(named[1]).includes(from) ? null : named
   const change = (shape: typeof growthShape, columns: readonly number[], named: Formula['named']) =>
     overColumns(table, shape, columns, comesFrom(table, column, columns), named)
   return [

@@ -19,6 +19,8 @@ export type Shape = {
   readonly expression: Expression
   /** Of sums and differences: which operands are added and which taken away. */
   readonly signs?: readonly Sign[]
+  /** Of changes: the same, told without the minus of a fall. */
+  readonly reversed?: Shape
   /** Whether operands of such sorts can stand in it. */
   readonly takes: (stated: Figure, operands: readonly Figure[]) => boolean
   /** Whether the stated figure is what the shape gives, to about one unit of its last digit; 'vaguely' where others would do as well. */
@@ -37,21 +39,21 @@ const sumOfTerms = (terms: readonly Term[], operands: readonly Figure[]) =>
     terms.map(t => t.sign),
   )
 
+const linear = (terms: readonly Term[]): Shape => ({
+  kind: terms.some(t => t.sign === -1) ? 'difference' : 'sum',
+  expression: expressionOf(terms),
+  signs: terms.toSorted((a, b) => a.operand - b.operand).map(t => t.sign),
+  takes: (stated, operands) => operands.every(operand => sameSort(stated, operand)),
+  fits: (stated, operands) => {
+    const whole = scaled(stated)
+    const { value, step } = sumOfTerms(terms, operands)
+    return abs(value - whole.value) <= step + whole.step
+  },
+})
+
 /** 年末结余 = 年初结余 + 本年收入 − 本年支出, and every other sum and difference; the first sign is +. */
-export const sumShape = (signs: readonly Sign[]): Shape => {
-  const terms = signs.map((sign, operand) => ({ operand, sign }))
-  return {
-    kind: signs.includes(-1) ? 'difference' : 'sum',
-    expression: expressionOf(terms),
-    signs,
-    takes: (stated, operands) => operands.every(operand => sameSort(stated, operand)),
-    fits: (stated, operands) => {
-      const whole = scaled(stated)
-      const { value, step } = sumOfTerms(terms, operands)
-      return abs(value - whole.value) <= step + whole.step
-    },
-  }
-}
+export const sumShape = (signs: readonly Sign[]): Shape =>
+  linear(signs.map((sign, operand) => ({ operand, sign })))
 
 /** One sum of operands over another: 执行数 ÷ 预算数, (本年 − 上年) ÷ 上年. */
 export const quotientShape = (kind: CheckKind, top: readonly Term[], bottom: readonly Term[]): Shape => ({
@@ -77,10 +79,12 @@ export const shareOfAllShape = (count: number): Shape =>
     [plus(0)],
     Array.from({ length: count }, (_, operand) => plus(operand)),
   )
-export const growthShape = quotientShape('growth', [plus(0), minus(1)], [plus(1)])
+const rise = quotientShape('growth', [plus(0), minus(1)], [plus(1)])
+const fall = quotientShape('growth', [plus(1), minus(0)], [plus(1)])
+export const growthShape: Shape = { ...rise, reversed: fall }
 /** A fall told as a positive rate. */
-export const declineShape = quotientShape('growth', [plus(1), minus(0)], [plus(1)])
-export const differenceShape = sumShape([1, -1])
+export const declineShape: Shape = { ...fall, reversed: rise }
+export const differenceShape: Shape = { ...sumShape([1, -1]), reversed: linear([plus(1), minus(0)]) }
 export const balanceShape = sumShape([1, 1, -1])
 
 /** 金额 = 单价 × 数量, and × another number. */

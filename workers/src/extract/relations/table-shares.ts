@@ -92,15 +92,13 @@ export const shareFormulas = (table: FigureTable, column: number, others: readon
   const wholes = wholesOf(table, lines, column)
   const totalled = lines.some(line => line.level > 0) || wholes[1]!.of(lines[0]!) !== undefined
   const near = sameGroup(table, column, others)
+  // 占全区比重: where the total is not all either, the shares are of something that is not in the table.
+  const all = wholes[0]!.of(lines[0]!)
+  const ownShare = all ? table.figureAt(all.at, column) : null
+  const likely = near.length === 1 && (ownShare === null || isAll(ownShare)) ? near[0] : undefined
   return others.flatMap(amounts => [
     ...wholes.map((whole, i) =>
-      ofWhole(
-        table,
-        byRow,
-        amounts,
-        whole,
-        i === 0 && near.length === 1 && near[0] === amounts ? 'likely' : null,
-      ),
+      ofWhole(table, byRow, amounts, whole, i === 0 && amounts === likely ? 'likely' : null),
     ),
     ...(totalled ? [] : ofAll(table, lines, amounts)),
   ])

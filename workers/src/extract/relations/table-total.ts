@@ -5,7 +5,7 @@ import { findSums } from './table-found-sums.ts'
 import { claimsOfGroupings, type Grouping } from './table-grouping.ts'
 import { hierarchyClaims } from './table-hierarchy.ts'
 import { addedColumns, type Line, linesOf, namesDifference, topLines, totalLevel } from './table-lines.ts'
-import { readParts } from './table-parts.ts'
+import { type Parts, readParts } from './table-parts.ts'
 
 const isUnder = (line: Line, group: string): boolean =>
   group === '' || line.group === group || line.group.startsWith(`${group}|`)
@@ -44,6 +44,9 @@ const unitsOf = (among: readonly Line[]): Line[][] => {
 /** No total column has more columns of parts beside it. */
 const LONGEST_RUN = 14
 
+const without = (lines: readonly Line[], some: readonly Line[]): Line[] =>
+  lines.filter(line => !some.includes(line))
+
 /** Lines on one side of a total, as the sets that it may be the sum of, the most likely first. */
 const setsAmong = (
   table: FigureTable,
@@ -51,6 +54,7 @@ const setsAmong = (
   direction: string,
   nearest: 'first' | 'last',
   columns: readonly number[],
+  open: Parts['open'],
 ): Grouping[] => {
   const noun = table.turned ? '列' : '行'
   const details = among.filter(line => line.kind === 'detail')
@@ -73,6 +77,9 @@ const setsAmong = (
   // What numbers or codes put below other lines is in them.
   const counted = layered && top.every(line => line.depth > 0)
   if (!counted) add(details, `各${noun}之和`, sets.length === 0)
+  // After 其中, the parts of one line and the lines of the total may follow each other unmarked.
+  for (const run of open.filter(lines => lines.every(line => details.includes(line))))
+    for (const end of run.keys()) add(without(details, run.slice(0, end + 1)), `各${noun}之和`)
   // Columns of other things may follow the parts of a total column.
   if (table.turned)
     for (let length = 2; length < Math.min(details.length, LONGEST_RUN); length++)
@@ -80,11 +87,20 @@ const setsAmong = (
   return sets.filter(set => set.lines.length >= 2 || (counted && set.lines === top))
 }
 
+/** 主要支出项目, 前三名项目: the lines below are not all. */
+const listsSome = (table: FigureTable): boolean =>
+  table.columns.some(
+    column =>
+      /主要|重点|典型|部分|前[一二三四五六七八九十\d]+[名位]/.test(table.headerOf(column)) &&
+      table.dataRows.every(row => table.figureAt(row, column) === null),
+  )
+
 const groupingsFor = (
   table: FigureTable,
   lines: readonly Line[],
   at: number,
   columns: readonly number[],
+  open: Parts['open'],
 ): Grouping[] => {
   const total = lines[at]!
   const [across, down] = table.turned ? ['以左', '以右'] : ['以上', '以下']
@@ -102,18 +118,19 @@ const groupingsFor = (
   const next = rest.findIndex(line => line.level >= total.level)
   const below = next < 0 ? rest : rest.slice(0, next)
   const groupings: Grouping[] = []
-  if (above.length > 0) groupings.push(...setsAmong(table, above, across!, 'last', columns))
+  if (above.length > 0) groupings.push(...setsAmong(table, above, across!, 'last', columns, open))
   if (stop >= 0 && above.length > 0) {
     const added = topLines(above)
     if (added.length > 0)
       groupings.push({ lines: [lines[stop]!, ...added], because: '前一合计与其后各项之和', sure: false })
   }
   const leads = above.length === 0 || total.opensSection || table.turned
-  if (leads && below.length > 0) groupings.push(...setsAmong(table, below, down!, 'first', columns))
+  if (leads && below.length > 0) groupings.push(...setsAmong(table, below, down!, 'first', columns, open))
   const totals = before.filter(line => line.level === total.level)
   if (totals.length >= 2 && above.length === 0)
     groupings.push({ lines: totals, because: '各段合计之和', sure: false })
-  return groupings.map(g => ({ ...g, sure: g.sure && groupings.length === 1 }))
+  const some = listsSome(table)
+  return groupings.map(g => ({ ...g, sure: g.sure && groupings.length === 1 && !some, perhaps: some }))
 }
 
 /** 合计 over 预算数 and 执行数: each of its lines is the sum of the lines named alike in the other groups. */
@@ -136,7 +153,7 @@ const sumsOfLines = (table: FigureTable): Claim[] => {
   const kept = lines.filter(line => !parts.consumed.has(line))
   const named = kept.flatMap((total, at) => {
     if (total.kind === 'total')
-      return claimsOfGroupings(table, total, groupingsFor(table, kept, at, columns), columns)
+      return claimsOfGroupings(table, total, groupingsFor(table, kept, at, columns, parts.open), columns)
     return total.path.length > 1 && totalLevel(total.path[0]!) > 0
       ? claimsOfGroupings(table, total, crossedGroupings(kept, total), columns)
       : []
