@@ -132,20 +132,19 @@ export const tableTotalWordings: readonly Wording[] = [
   p => {
     const x = columns(p, 3, 1)
     const rest = columns(p, 1, 1)
-    const [basic] = rest.cells[0]!
-    const grand = totalOf(p, x, rest)
+    const sum = together(p, x, rest)
     const names = p.draw.shuffle(ITEMS)
     return table(
       [
         ['项目', '金额'],
-        ['一、基本支出', basic!],
+        ['一、基本支出', rest.totals[0]!],
         ['二、项目支出', x.totals[0]!],
         [`其中：${names[0]}`, x.cells[0]![0]!],
         [`　　　${names[1]}`, x.cells[1]![0]!],
         [`　　　${names[2]}`, x.cells[2]![0]!],
-        ['支出总计', grand],
+        ['支出总计', sum.totals[0]!],
       ],
-      [...x.down, is(grand, plus(x.totals[0]!, basic!))],
+      [...x.down, ...sum.down],
     )
   },
   p => {

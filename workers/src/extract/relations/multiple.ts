@@ -2,8 +2,8 @@ import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
 import { isQuantity, isRate, quotient, sameSort } from './arithmetic.ts'
+import { namesChange } from './change-lexicon.ts'
 import { inViewBefore, type Mention } from './mention.ts'
-import { namesChange } from './role.ts'
 
 const isMultiple = (figure: Figure): boolean => figure.unit?.base === '倍' && figure.value !== null
 
