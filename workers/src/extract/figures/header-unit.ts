@@ -1,20 +1,20 @@
 import type { Unit } from '@heshu/shared/model/figure.ts'
 import { ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
-import { baseOf, dimensionOfMeasure, MEASURE_WORD } from './measure-words.ts'
+import { baseOf, dimensionOfMeasure, MEASURE_WORD, PER } from './measure-words.ts'
 import { worthOf } from './written-number.ts'
 
-const MONEY = /^(?:人民币)?([十百千]?[万亿]|万亿|[百千])?(元|美元|港元|欧元)$/
+const MONEY = new RegExp(`^(?:人民币)?([十百千]?[万亿]|万亿|[百千])?((?:元|美元|港元|欧元)${PER}{0,2})$`)
 const COUNT = new RegExp(`^([百千]?[万亿])?(${MEASURE_WORD}(?:/每?[\\u4e00-\\u9fff]{1,3})?)$`)
 
-/** The unit that a word by itself names: 万元, %, 人次; null for any other word. */
+/** The unit that a word by itself names: 万元, 元/人, %, 人次; null for any other word. */
 export const unitNamed = (word: string, from: 'header' | 'caption'): Unit | null => {
   const text = word.replace(/\s/g, '').replace('％', '%')
   const money = MONEY.exec(text)
   if (money)
     return {
-      text: (money[1] ?? '') + money[2]!,
+      text: baseOf((money[1] ?? '') + money[2]!),
       dimension: 'money',
-      base: money[2]!,
+      base: baseOf(money[2]!),
       factor: worthOf(money[1] ?? ''),
       from,
     }
@@ -55,7 +55,7 @@ export const isScoreHeader = (header: string): boolean =>
 
 /** Numbers in such columns and rows are not amounts of money, whatever the unit above the table says. */
 export const isNotMoney = (name: string): boolean =>
-  /(?:[率比]|占比|比例|比重|百分比|%|％|‰|[人个次户件项家名]数|人次|数量|人员|编制|面积|辆数|指标值|完成值|分值|得分|分数|权重|评分)(?:[（(][^）)]*[)）])?$/.test(
+  /(?:[率比]|占比|比例|比重|百分比|%|％|‰|[人个次户件项家名份批场期班台套辆栋座宗起例篇条组村]数|[人批频班]次|数量|人员|编制|面积|辆数|指标值|完成值|分值|得分|分数|权重|评分)(?:[（(][^）)]*[)）])?$/.test(
     name,
   )
 

@@ -1,8 +1,8 @@
 import type { Reading } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, type Figure, figureRange, isExactByNature } from '@heshu/shared/model/figure.ts'
-import { type Exact, exact, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
+import { type Exact, exact, isNegative, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
 import { add, type Interval, meets } from '@heshu/shared/number/interval.ts'
-import { type Slip, valuesBehind } from '@heshu/shared/number/slip.ts'
+import { type Slip, slipBetween, valuesBehind } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 
 /** Whether the parts give the whole as far as their printed digits tell: parts rounded each for itself may miss it by their half units. */
@@ -75,6 +75,43 @@ export const standingOfParts = (
   if (parts.length >= 3 && oneSlip && relative.lte(exact('0.03'))) return 'asserted'
   if (relative.lte(exact('0.1')) || (exceeds && nearSlip)) return 'suspected'
   return 'possible'
+}
+
+const TEN = exact(10)
+const LONG = exact(1000)
+const MOST_OFF = 2
+
+/**
+ * Whether one slip of the pen, in the stated figure or in an operand, explains why operands added and taken away do not give it.
+ * Rounded parts may be off by a few units of their last digit besides. Only figures of four or more digits tell a slip from chance.
+ */
+export const isOneSlip = (
+  stated: Figure,
+  operands: readonly Figure[],
+  signs: readonly (1 | -1)[],
+): boolean => {
+  const figures = [stated, ...operands]
+  const values = figures.map(baseValue)
+  if (values.some(v => v === null)) return false
+  const [printed, ...others] = values as [Exact, ...Exact[]]
+  // Round figures tell no more than their digits before the zeros.
+  const coarsest = (unit: Exact): Exact =>
+    (values as Exact[]).every(v => v.div(unit.mul(TEN)).d === 1n) ? coarsest(unit.mul(TEN)) : unit
+  const unit = isZero(printed) ? baseStep(stated) : coarsest(baseStep(stated))
+  if (!(values as Exact[]).some(v => v.abs().gte(unit.mul(LONG)))) return false
+  const gap = sumOf(others.map((v, i) => (signs[i] === -1 ? v.neg() : v))).sub(printed)
+  const finest = figures.map(baseStep).reduce((a, b) => (b.lt(a) ? b : a))
+  const most = figures.every(isExactByNature) ? 0 : Math.min(MOST_OFF, figures.length >> 1)
+  const offs = Array.from({ length: 2 * most + 1 }, (_, i) => finest.mul(exact(i - most)))
+  return offs.some(off =>
+    figures.some((figure, i) => {
+      const own = gap.add(off)
+      const meant = i > 0 && signs[i - 1] !== -1 ? values[i]!.sub(own) : values[i]!.add(own)
+      const slip = slipBetween(values[i]!, meant, baseStep(figure))
+      // A minus may be printed by mistake, or be lost from a difference.
+      return slip !== null && (slip !== 'sign' || isNegative(values[i]!) || (i === 0 && signs.includes(-1)))
+    }),
+  )
 }
 
 /** What a number of parts is counted in: 三部分, 两批, 四个方面. Bodies and things are left out: 2 家医院 have other parts than two. */

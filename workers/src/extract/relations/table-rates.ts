@@ -1,0 +1,74 @@
+import { columnRole, columnWith, sameTime, yearsNamed } from './column-roles.ts'
+import type { FigureTable } from './figure-table.ts'
+import { type Role, rateNameOf } from './role.ts'
+import { comesFrom, type Formula, overColumns, pairs } from './table-formula.ts'
+import { seriesFormulas } from './table-series.ts'
+import { declineShape, growthShape, ratioShape } from './table-shapes.ts'
+
+const BASES: readonly Role[] = ['adjusted', 'budget', 'planned', 'original']
+/** In a table of rows, what a rate is computed from stands close above it. */
+const NEAR_ROWS = 4
+
+const over = (
+  table: FigureTable,
+  column: number,
+  part: number,
+  base: number,
+  named: Formula['named'],
+): Formula =>
+  overColumns(
+    table,
+    ratioShape,
+    [part, base],
+    `${table.headerOf(column)} = ${table.headerOf(part)} ÷ ${table.headerOf(base)}`,
+    named,
+  )
+
+/** 合格率 beside 合格批次 and one other column: what the rate is named after over that. */
+const namedAfter = (table: FigureTable, column: number, others: readonly number[]): Formula[] => {
+  const stem = /(?<!不)([\u4e00-\u9fff]{2})(?:率|比例|比率)$/.exec(
+    table.headerOf(column).replace(/[(（].*[)）]$/, ''),
+  )?.[1]
+  if (!stem) return []
+  const parts = others.filter(other => new RegExp(`(?<![不未非])${stem}`).test(table.headerOf(other)))
+  const bases = others.filter(other => !table.headerOf(other).includes(stem))
+  return parts.length === 1 && bases.length === 1 ? [over(table, column, parts[0]!, bases[0]!, 'likely')] : []
+}
+
+const namedByRoles = (table: FigureTable, column: number, others: readonly number[]): Formula[] => {
+  const name = rateNameOf(table.headerOf(column))
+  if (name === 'other' || name === null) return namedAfter(table, column, others)
+  if (name === 'share' || name === 'growth') return []
+  if (table.turned && name === 'completion') return []
+  const near = others
+    .filter(other => !table.turned || Math.abs(other - column) <= NEAR_ROWS)
+    .filter(other => sameTime(table.headerOf(column), table.headerOf(other)))
+  const part = columnWith(table, near, name === 'arrival' ? ['received'] : ['spent', 'completed'])
+  const base = columnWith(table, near, BASES)
+  if (part === undefined || base === undefined) return []
+  const settled = columnRole(table, base) === 'adjusted'
+  return [over(table, column, part, base, settled ? 'settled' : 'likely')]
+}
+
+/** Quotients of two columns that a rate may be, the likeliest first. */
+export const ratioFormulas = (table: FigureTable, column: number, others: readonly number[]): Formula[] => [
+  ...namedByRoles(table, column, others),
+  ...pairs(others).map(([part, base]) => over(table, column, part, base, null)),
+]
+
+/** Rates of change between two columns, the likeliest first. */
+export const growthFormulas = (table: FigureTable, column: number, others: readonly number[]): Formula[] => {
+  const from = /[较比](20\d\d)年?/.exec(table.headerOf(column))?.[1]
+  const named = yearsNamed(table, others)
+  // 较2019年增长 is not measured from 2022.
+  const years = from && named && !table.headerOf(named[1]).includes(from) ? null : named
+  const change = (shape: typeof growthShape, columns: readonly number[], named: Formula['named']) =>
+    overColumns(table, shape, columns, comesFrom(table, column, columns), named)
+  return [
+    ...(years ? [change(growthShape, years, 'likely')] : []),
+    ...seriesFormulas(table, column, others, growthShape),
+    ...[growthShape, declineShape].flatMap(shape =>
+      pairs(others).map(columns => change(shape, columns, null)),
+    ),
+  ]
+}
