@@ -3,6 +3,7 @@ import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.
 import { exact } from '@heshu/shared/number/exact.ts'
 import { sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
+import { unitOfWhole } from './per-thing.ts'
 
 type Operator = '+' | '−' | '×' | '÷'
 type Token = { readonly operator: Operator } | { readonly bracket: '(' | ')' } | { readonly operand: number }
@@ -126,10 +127,13 @@ const inBracketAfter = (stated: Mention, mentions: readonly Mention[]): Printed 
   return operands.at(-1)!.tail === '' && saysEqual(stated, operands, tokens) ? { operands, tokens } : null
 }
 
-/** Without a sign of equality only a product, or a sum in units of its own, can be meant to be the figure before it; 12 个（3+2） need not be. */
-const saysEqual = (stated: Mention, operands: readonly Mention[], tokens: readonly Token[]): boolean =>
-  tokens.some(token => 'operator' in token && token.operator === '×') ||
-  operands.every(m => m.figure.unit !== null && sameSort(m.figure, stated.figure))
+/** Without a sign of equality the units must say what the figures give: 12 个（3+2） and 20 块（120×240） tell of something else. */
+const saysEqual = ({ figure }: Mention, operands: readonly Mention[], tokens: readonly Token[]): boolean => {
+  const multiplies = tokens.some(token => 'operator' in token && token.operator === '×')
+  if (!multiplies) return operands.every(m => m.figure.unit !== null && sameSort(m.figure, figure))
+  const isPart = (m: Mention) => m.figure.unit !== null && unitOfWhole(m.figure) === figure.unit?.base
+  return operands.some(isPart) || (dimensionOf(figure) === 'money' && operands.every(m => !m.figure.unit))
+}
 
 /**
  * An equation printed with its signs. Its operands are what the report computed with, so prices and counts stand for their digits
