@@ -12,7 +12,7 @@ import { longestOf, type Product } from './product-fit.ts'
 const PAID = /补贴|补助|发放|兑付|拨付|奖|救助|资助|安排|支付|金|款|价|(?<!经)费|租|为$/
 /** A part of the whole, or more than it. */
 const NOT_WHOLE =
-  /上半年|下半年|季度|[\d一二三四五六七八九十]月份?|首[批付期]|预[拨付]|先[行期]|第[一二三四](?!方)|剩余|缺口|自筹|配套|结[余转]|未|尚|另|节约|超支|中央|[省市区县]级(?:财政|资金|补[助贴]|安排|承担|拨)|其中|含(?!税)|包括|连同|加上/
+  /上半年|下半年|季度|[\d一二三四五六七八九十]月份?|首[批付期]|预[拨付]|先[行期]|第[一二三四](?=[批期季轮笔阶])|剩余|缺口|自筹|配套|结[余转]|未|尚|另|节约|超支|中央|[省市区县]级(?:财政|资金|补[助贴]|安排|承担|拨)|其中|含(?!税)|包括|连同|加上/
 /** What bounds a quantity per thing, or says what could be done, does not tell what was. */
 const BOUND =
   /最[高低多少大小]|[上下]限|封顶|限额|不等|起[步付点]|原则上|设计(?=[日年处产能规容使])|能力(?!建设|提升)|产能|额定/
@@ -23,6 +23,9 @@ const ELSEWHERE =
 /** What people earn is no share of what was spent on them, and what they have is no share of what was added. */
 const EARNED = /增收|收入|工资|薪|产值|利润|收益|效益|纳税|税收|消费|寿命|年龄/
 const SPENT = /支出|使用|执行|花费|实际/
+
+/** The last words before a figure; those farther off may be names of bodies and projects (税收征管项目, 第一小学). */
+const near = (words: string): string => words.slice(-8)
 
 /** Whether the words set a quantity per thing and a total apart. */
 export const isForeign = (
@@ -36,11 +39,11 @@ export const isForeign = (
   return (
     BOUND.test(words) ||
     /面积/.test(noun) ||
-    NOT_WHOLE.test(total.label) ||
+    NOT_WHOLE.test(near(total.label)) ||
     says(ELSEWHERE, words, total.lead) ||
     says(PLANNED, words, total.label) ||
-    says(EARNED, noun, total.label) ||
-    (noun !== '' && says(EARNED, total.label, noun)) ||
+    says(EARNED, near(noun), total.label) ||
+    (noun !== '' && says(EARNED, near(total.label), noun)) ||
     (/补[助贴]|奖/.test(noun) && says(/投资|造价|成本/, total.label, noun)) ||
     // 生均定额 3 万元，实际支出 240 万元: what was granted a head and what was spent may differ.
     (/定额|标准|限额/.test(words) && SPENT.test(total.label)) ||

@@ -2,6 +2,7 @@ import type { Reading } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { HUNDRED, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
+import { subjectOf } from './change-words.ts'
 import { fitsSum } from './completeness.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { holds, misfitOf, type Product } from './product-fit.ts'
@@ -37,6 +38,14 @@ const isNamed = (m: Mention, name: string): boolean => {
     (thing.length >= 2 && m.label.endsWith(thing)) ||
     (thing.length >= 2 && m.tail.startsWith(thing))
   )
+}
+
+/** 乙项目财政拨款支出 8530 万元, told in another passage, is not what 甲单位人员经费占财政拨款支出的 speaks of. */
+const isOfOther = (base: Mention, name: string, rate: Mention): boolean => {
+  if (base.figure.passage === rate.figure.passage) return false
+  const at = base.label.lastIndexOf(name)
+  const owner = at > 0 ? subjectOf(base.label.slice(0, at)) : ''
+  return owner.length > 2 && sharedBigrams(owner, rate.figure.passage.text) === 0
 }
 
 const SHARE_LABEL =
@@ -98,6 +107,7 @@ export const ratesInList = (rate: Mention, mentions: readonly Mention[]): Mentio
 
 const addUpTo = (whole: Mention, parts: readonly Mention[]): boolean =>
   !parts.includes(whole) &&
+  whole.figure.approximation === 'exact' &&
   isSameSort(whole, parts[0]!) &&
   fitsSum(
     whole.figure,
@@ -219,7 +229,9 @@ export const shareReadings = (
     const base =
       told.findLast(m => isSameSort(m, part) && isNamed(m, named)) ??
       (namesTotal(named, part.figure) ? onlyWhole : null)
-    return base ? [ratioReading('asserted', part, base, BECAUSE)] : []
+    return base
+      ? [ratioReading(isOfOther(base, named, rate) ? 'possible' : 'asserted', part, base, BECAUSE)]
+      : []
   }
   const container = wholeOf(part, view)
   if (container && container !== part) return [ratioReading('asserted', part, container, BECAUSE)]
