@@ -2,7 +2,8 @@ import type { ReportIdentity } from '@heshu/shared/model/extraction.ts'
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
-import { directionOf, namesChange, type RateName, rateNameOf } from '../relations/role.ts'
+import { directionOf, namesChange } from '../relations/change-lexicon.ts'
+import { type RateName, rateNameOf } from '../relations/role.ts'
 import { namesPeriod, normaliseWords, periodOf } from './normalise-words.ts'
 
 /** Headings of sections that say what is to be done, not what was. */
