@@ -280,8 +280,8 @@ export const MEASURE_WORD = `(?:${alternatives([...countable, ...MEASURES])})`
 
 const PERIODS: readonly MeasureWord[] = [['月'], ['季度'], ['天']]
 
-/** What an amount or a count is counted per: /人, /每人, /人/年, 每吨. */
-export const PER = `(?:(?:\\s?[/·]\\s?每?|每)(?:${alternatives([...COUNTS, ...MEASURES, ...PERIODS])}))`
+/** What an amount or a count is counted per: /人, /每人, /人/年, /千人, 每吨. */
+export const PER = `(?:(?:\\s?[/·]\\s?每?|每)(?:(?:[十百]?[百千万])(?=[人户名]))?(?:${alternatives([...COUNTS, ...MEASURES, ...PERIODS])}))`
 
 const measures = new Set(MEASURES.map(([word]) => word))
 

@@ -1,11 +1,11 @@
 import { baseValue, dimensionOf } from '@heshu/shared/model/figure.ts'
-import { exact } from '@heshu/shared/number/exact.ts'
+import { exact, isZero } from '@heshu/shared/number/exact.ts'
 import { isRate } from './arithmetic.ts'
 import { transitionIn } from './change-levels.ts'
 import type { Mention } from './mention.ts'
 import { countsVisits, isPeriod, type PerThing } from './per-thing.ts'
 import { type Choice, countsAll } from './per-thing-choices.ts'
-import { kinship, type Parts, SAYS_TOTAL } from './per-thing-parts.ts'
+import { kinship, type Parts, SAYS_TOTAL, sharesWord } from './per-thing-parts.ts'
 import { longestOf, type Product } from './product-fit.ts'
 
 /** What a price and a number give by their nature: what is paid, granted or charged. What was spent may have other reasons. */
@@ -43,14 +43,17 @@ export const isForeign = (
     says(ELSEWHERE, words, total.lead) ||
     says(PLANNED, words, total.label) ||
     says(EARNED, near(noun), total.label) ||
-    (noun !== '' && says(EARNED, near(total.label), noun)) ||
+    // 门诊收入 is what the patients paid: 次均门诊费用.
+    (noun !== '' && says(EARNED, near(total.label), noun) && !sharesWord(noun, total.label)) ||
     (/补[助贴]|奖/.test(noun) && says(/投资|造价|成本/, total.label, noun)) ||
-    // 生均定额 3 万元，实际支出 240 万元: what was granted a head and what was spent may differ.
-    (/定额|标准|限额/.test(words) && SPENT.test(total.label)) ||
     (mention.order < total.order && says(/实际/, total.label, words)) ||
     (next !== undefined && transitionIn([mention, next]) !== null)
   )
 }
+
+/** 生均定额 3 万元，支出 240 万元: what was granted a head and what was spent may differ. */
+const isGranted = ({ mention, noun }: PerThing, total: Mention): boolean =>
+  /定额|标准|限额/.test(mention.label || noun) && SPENT.test(total.label)
 
 /** A share or a number of times that stands between the parts of a product may belong to it: 按 50% 补助, 发放 2 次. */
 const hasStray = ({ per, scope }: Parts, { at, counts }: Choice): boolean => {
@@ -69,6 +72,7 @@ const hasStray = ({ per, scope }: Parts, { at, counts }: Choice): boolean => {
 
 /** Whether what is stated can have been meant to be what is computed. */
 const isOfItsSize = ({ total, factors, constant }: Product): boolean => {
+  if (factors.some(figure => isZero(baseValue(figure)!))) return false
   const ratio = factors.reduce((v, figure) => v.div(baseValue(figure)!), baseValue(total)!.div(constant))
   return ratio.lte(exact(2)) && ratio.gte(exact('0.5'))
 }
@@ -80,9 +84,13 @@ const isOfItsSize = ({ total, factors, constant }: Product): boolean => {
 export const isAsserted = (parts: Parts, choice: Choice, mentions: readonly Mention[]): boolean => {
   const { per, totals, counts } = parts
   const { at, fit } = choice
+  const likely = [totals, ...counts].flatMap(found => found.likely)
+  if (![at, ...choice.counts].every(m => likely.includes(m))) return false
   if (!countsAll(parts, choice) || isForeign(per, at, mentions)) return false
-  if (per.things.some((thing, i) => counts[i]!.some(m => countsVisits(thing, m)))) return fit === 'slip'
-  const sole = totals.length === 1 && counts.every(found => found.length <= 1)
+  if (per.things.some((thing, i) => counts[i]!.likely.some(m => countsVisits(thing, m))))
+    return fit === 'slip'
+  if (isGranted(per, at)) return fit === 'slip' && longestOf(choice) >= 4
+  const sole = totals.likely.length === 1 && counts.every(({ likely }) => likely.length <= 1)
   const kin = kinship(per, at)
   if (fit === 'slip' && (sole || (kin !== 'other' && longestOf(choice) >= 4))) return true
   if (!sole || kin === 'other' || (per.is === 'price' && hasStray(parts, choice))) return false

@@ -8,6 +8,8 @@ import { holds, isSpan, type Misfit, misfitOf, type Product } from './product-fi
 /** One total with one figure for each thing, and how they fit the quantity per thing. */
 export type Choice = Product & {
   readonly at: Mention
+  /** What stands for the spans of time that no figure counts. */
+  readonly spans: Exact
   readonly counts: readonly Mention[]
   readonly fit: 'holds' | Misfit
 }
@@ -18,7 +20,7 @@ const CHOICES = 9
 
 /** The spans of time that no figure counts: 月 of 每人每月 300 元，共 50 人. */
 const uncounted = ({ per, counts }: Parts): readonly string[] =>
-  per.things.filter((_, i) => counts[i]!.length === 0)
+  per.things.filter((_, i) => counts[i]!.all.length === 0)
 
 /** What stands for the uncounted spans: the months, terms and quarters of a year; null where there is no usual number. */
 const usualSpans = (parts: Parts): Exact | null =>
@@ -38,9 +40,9 @@ const setIn = (per: PerThing, factors: readonly Figure[]): readonly Figure[] =>
 /** One figure for each thing that any figure counts. What is told per year may be multiplied by the years told or not. */
 const countsTogether = ({ per, counts }: Parts): readonly Mention[][] =>
   counts.reduce<Mention[][]>(
-    (lists, found, i) => {
-      if (found.length === 0) return lists
-      const longer = lists.flatMap(list => found.slice(0, TRIED).map(m => [...list, m]))
+    (lists, { all }, i) => {
+      if (all.length === 0) return lists
+      const longer = lists.flatMap(list => all.slice(0, TRIED).map(m => [...list, m]))
       return per.things[i] === '年' ? [...longer, ...lists] : longer
     },
     [[]],
@@ -50,15 +52,25 @@ const countsTogether = ({ per, counts }: Parts): readonly Mention[][] =>
 export const choicesOf = (parts: Parts): Choice[] => {
   const { per } = parts
   const usual = usualSpans(parts)
-  const constants = [...(usual ? [usual] : []), ...(usual?.equals(ONE) ? [] : [ONE])]
-  const products = parts.totals.slice(0, TRIED).flatMap(at =>
+  const usualOrNone = [...(usual ? [usual] : []), ...(usual?.equals(ONE) ? [] : [ONE])]
+  const products = parts.totals.all.slice(0, TRIED).flatMap(at =>
     countsTogether(parts).flatMap(counts =>
-      constants
-        .filter(constant => counts.length > 0 || !constant.equals(ONE))
-        .map(constant => {
+      usualOrNone
+        .filter(spans => counts.length > 0 || !spans.equals(ONE))
+        .map(spans => {
           const factors = [...counts, per.mention].map(m => m.figure)
           const quotient = per.is === 'mean' ? per.mention.figure : null
-          return { total: at.figure, factors, set: setIn(per, factors), quotient, constant, at, counts }
+          const set = setIn(per, factors)
+          return {
+            total: at.figure,
+            factors,
+            set,
+            quotient,
+            constant: spans.div(per.each),
+            spans,
+            at,
+            counts,
+          }
         }),
     ),
   )
@@ -87,7 +99,7 @@ export const countsAll = (parts: Parts, choice: Choice): boolean => {
   return (
     said &&
     usual !== null &&
-    choice.constant.equals(usual) &&
+    choice.spans.equals(usual) &&
     choice.counts.length + spans.length === parts.counts.length
   )
 }

@@ -1,12 +1,12 @@
 import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
-import { baseStep, baseValue, dimensionOf } from '@heshu/shared/model/figure.ts'
-import { type Exact, exact, ONE, sumOf } from '@heshu/shared/number/exact.ts'
+import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { type Exact, exact, isZero, ONE, sumOf } from '@heshu/shared/number/exact.ts'
 import { slipBetween } from '@heshu/shared/number/slip.ts'
 import type { Mention } from './mention.ts'
 import { type PerThing, readPerThing } from './per-thing.ts'
 import { isAsserted, isForeign } from './per-thing-asserted.ts'
 import { type Choice, choicesOf, countsAll } from './per-thing-choices.ts'
-import { findParts, type Parts, type PerThings, SAYS_TOTAL } from './per-thing-parts.ts'
+import { findParts, headsOf, type Parts, type PerThings, SAYS_TOTAL } from './per-thing-parts.ts'
 
 type Standing = Reading['standing']
 type Judged = { readonly parts: Parts; readonly choice: Choice; readonly standing: Standing }
@@ -21,18 +21,22 @@ const judge = (parts: Parts, mentions: readonly Mention[]): Judged[] => {
   return choices.map(choice => ({ parts, choice, standing: isMeant(choice) ? 'asserted' : 'possible' }))
 }
 
-const times = (operands: readonly Expression[], constant: Exact): Expression => ({
-  operator: '×',
-  terms: [...operands, ...(constant.equals(ONE) ? [] : [{ constant }])],
-})
+const times = (operands: readonly Expression[], constant: Exact): Expression => {
+  const terms = [...operands, ...(constant.equals(ONE) ? [] : [{ constant }])]
+  return terms.length === 1 ? terms[0]! : { operator: '×', terms }
+}
 
-const meanReading = ({ choice, standing }: Judged): Reading => {
+const meanReading = ({ parts: { per }, choice, standing }: Judged): Reading => {
   const operands = [choice.total, ...choice.counts.map(m => m.figure)]
-  const constants = choice.constant.equals(ONE) ? [] : [{ constant: choice.constant }]
+  const spans = choice.spans.equals(ONE) ? [] : [{ constant: choice.spans }]
+  const mean: Expression = {
+    operator: '÷',
+    terms: [...operands.map((_, operand) => ({ operand })), ...spans],
+  }
   return {
     standing,
     operands,
-    expression: { operator: '÷', terms: [...operands.map((_, operand) => ({ operand })), ...constants] },
+    expression: times([mean], per.each),
     exactOperands: operands.flatMap((figure, place) => (choice.set.includes(figure) ? [place] : [])),
     because: '平均数 = 总量 ÷ 数量',
   }
@@ -64,23 +68,29 @@ const productReading = (choices: readonly Choice[], standing: Standing): Reading
   }
 }
 
-/** Whether a total was meant to be the sum: it is off by no more than a tenth, or by one slip of the pen. */
-const isMeant = ({ total }: Choice, choices: readonly Choice[]): boolean => {
-  const sum = sumOf(
-    choices.map(({ factors, constant }) => factors.reduce((v, f) => v.mul(baseValue(f)!), constant)),
+/** Whether a total was meant to be the sum: it is off by no more than a tenth, or one slip of the pen in any figure makes it so. */
+const isSumMeant = ({ total }: Choice, choices: readonly Choice[]): boolean => {
+  const products = choices.map(({ factors, constant }) =>
+    factors.reduce((v, f) => v.mul(baseValue(f)!), constant),
   )
-  const printed = baseValue(total)!
-  return (
-    printed
-      .sub(sum)
-      .abs()
-      .lte(sum.abs().div(exact(10))) || slipBetween(printed, sum, baseStep(total)) !== null
-  )
+  const [printed, sum] = [baseValue(total)!, sumOf(products)]
+  const isSlip = (figure: Figure, meant: Exact) =>
+    slipBetween(baseValue(figure)!, meant, baseStep(figure)) !== null
+  const gap = printed.sub(sum)
+  if (gap.abs().lte(sum.abs().div(exact(10))) || isSlip(total, sum)) return true
+  return choices.some(({ factors }, i) => {
+    const product = products[i]!
+    if (isZero(product)) return false
+    const times = product.add(gap).div(product)
+    return factors.some(f => isSlip(f, baseValue(f)!.mul(times)))
+  })
 }
 
 /** What several prices give together: 20 台，单价 5000 元，5 台，单价 2000 元，合计 11 万元. */
 const jointReading = (judged: readonly Judged[], mentions: readonly Mention[]): Reading | null => {
-  const own = judged.filter(({ parts, choice }) => parts.totals.length === 1 && countsAll(parts, choice))
+  const own = judged.filter(
+    ({ parts, choice }) => parts.totals.likely.length === 1 && countsAll(parts, choice),
+  )
   const choices = own.map(({ choice }) => choice)
   const [first] = choices
   if (!first || choices.length !== new Set(judged.map(({ parts }) => parts.per)).size) return null
@@ -89,7 +99,7 @@ const jointReading = (judged: readonly Judged[], mentions: readonly Mention[]): 
     own.every(
       ({ parts: { per } }) => per.mention.order < first.at.order && !isForeign(per, first.at, mentions),
     )
-  return productReading(choices, closes && isMeant(first, choices) ? 'asserted' : 'possible')
+  return productReading(choices, closes && isSumMeant(first, choices) ? 'asserted' : 'possible')
 }
 
 /** The products that give one total. One that holds is meant; where several prices lead to it and none does, it is their sum. */
@@ -116,7 +126,7 @@ const settle = (judged: Judged, per: PerThing, told: readonly Told[]): Judged =>
   const isGiven = told.some(
     other =>
       other.per !== per &&
-      other.per.things.join() === per.things.join() &&
+      headsOf(other.per) === headsOf(per) &&
       other.judged.some(({ choice }) => choice.at === judged.choice.at && choice.fit === 'holds'),
   )
   return isGiven && judged.choice.fit !== 'holds' ? { ...judged, standing: 'possible' } : judged

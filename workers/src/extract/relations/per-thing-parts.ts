@@ -1,19 +1,28 @@
 import { dimensionOf } from '@heshu/shared/model/figure.ts'
-import { isZero } from '@heshu/shared/number/exact.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import { isChange, isOfLastYear } from './change-words.ts'
 import type { Mention } from './mention.ts'
-import { countsThing, countsVisits, isPeriod, type PerThing, UNNAMED, unitOfWhole } from './per-thing.ts'
+import {
+  countsThing,
+  countsVisits,
+  headOf,
+  isPeriod,
+  type PerThing,
+  UNNAMED,
+  unitOfWhole,
+} from './per-thing.ts'
 import { roleOf } from './role.ts'
 import { sharedBigrams } from './shared-words.ts'
+
+/** Figures that may play a part: those that the words point to, and all of them, the likeliest and nearest first. */
+export type Candidates = { readonly likely: readonly Mention[]; readonly all: readonly Mention[] }
 
 /** A quantity per thing with what it may be multiplied by and what it may give. */
 export type Parts = {
   readonly per: PerThing
-  /** The totals it may belong to, the likeliest first. */
-  readonly totals: readonly Mention[]
-  /** For each thing the figures that may count it, the likeliest first; none for a span of time that is not counted. */
-  readonly counts: readonly (readonly Mention[])[]
+  readonly totals: Candidates
+  /** For each thing the figures that may count it; none for a span of time that is not counted. */
+  readonly counts: readonly Candidates[]
   /** The mentions among which they were looked for. */
   readonly scope: readonly Mention[]
 }
@@ -26,17 +35,21 @@ export const SAYS_TOTAL =
 
 /** Words of an amount that say nothing of what it is for. */
 const GENERIC =
-  /成本|费用?|支出|开支|花费|投资|投入|补助|补贴|资金|经费|金额|造价|价格?|标准|规模|额度?|数量?|拨付|发放|兑付|奖励?|按照?|依照?|根据|计算|测算|平均|约合|折合|折算|安排|实际|年度|年末|全年|本年|当年|其中|累计|合计|总计|共计?|单位|达到?|控制在|[的为达约共各总则是仅即由以需应计了、，：:（(）)\s]/g
+  /成本|费用|支出|开支|花费|投资|投入|补助|补贴|资金|经费|金额|造价|价格?|标准|规模|额度?|数量?|拨付|发放|兑付|奖励?|按照?|依照?|根据|计算|测算|平均|约合|折合|折算|安排|实际|年度|年末|全年|本年|当年|其中|累计|合计|总计|共计?|单位|达到?|控制在|[的为达约共各总则是仅即由以需应计了、，：:（(）)\s]/g
 
 const ownWords = (words: string): string => words.replace(GENERIC, '')
+
+/** Whether two phrases have a character in common that says what they are about. */
+export const sharesWord = (a: string, b: string): boolean => {
+  const other = ownWords(b)
+  return [...ownWords(a)].some(sign => other.includes(sign))
+}
 
 /** `named`: what is told per thing is named with the total too. `open`: one of them says only that it is an amount. */
 export const kinship = (per: PerThing, total: Mention): 'named' | 'open' | 'other' => {
   const [own, whole] = [ownWords(per.noun), ownWords(total.label)]
   const shared =
-    dimensionOf(total.figure) === 'money'
-      ? sharedBigrams(own, whole) > 0
-      : [...own].some(sign => whole.includes(sign))
+    dimensionOf(total.figure) === 'money' ? sharedBigrams(own, whole) > 0 : sharesWord(per.noun, total.label)
   if (shared) return 'named'
   return own.length < 2 || whole.length < 2 ? 'open' : 'other'
 }
@@ -55,12 +68,6 @@ const isTotalOf = (per: PerThing, m: Mention): boolean => {
 
 const isPlanned = (m: Mention): boolean =>
   ['original', 'adjusted', 'budget', 'planned'].includes(roleOf(m.label) ?? '') && !SAYS_TOTAL.test(m.label)
-
-/** Those that pass, where any do. */
-const preferring = (from: readonly Mention[], passes: (m: Mention) => boolean): readonly Mention[] => {
-  const preferred = from.filter(passes)
-  return preferred.length > 0 ? preferred : from
-}
 
 /** 举办 12 期，每期 50 人，人均培训费 1200 元: the people are counted per session, and the sessions by a figure. */
 const countedPer = (
@@ -81,8 +88,7 @@ const perVisit = (per: PerThing, turn: readonly Mention[]): PerThing => {
     : per
 }
 
-const isExact = ({ figure }: Mention): boolean =>
-  isQuantity(figure) && figure.approximation === 'exact' && !isZero(figure.value!)
+const isExact = ({ figure }: Mention): boolean => isQuantity(figure) && figure.approximation === 'exact'
 
 /** Whether a figure is told of no thing but a year, of which it is the whole: 年租金 50.4 万元. */
 const isWhole = (m: Mention, pers: PerThings): boolean =>
@@ -90,34 +96,40 @@ const isWhole = (m: Mention, pers: PerThings): boolean =>
 
 const isCurrent = (m: Mention): boolean => !isChange(m) && !isOfLastYear(m.label) && !isPlanned(m)
 
-const distanceFrom =
-  (at: Mention) =>
-  (m: Mention): number =>
-    Math.abs(m.order - at.order)
-
-const nearestFirst = (found: readonly Mention[], at: Mention): Mention[] => {
-  const distance = distanceFrom(at)
-  return [...found].sort((a, b) => distance(a) - distance(b))
-}
-
-const totalsOf = (per: PerThing, scope: readonly Mention[], pers: PerThings): Mention[] => {
-  const totals = scope.filter(m => isWhole(m, pers) && isTotalOf(per, m) && !isChange(m))
-  const current = preferring(totals, isCurrent)
-  return nearestFirst(
-    preferring(current, m => kinship(per, m) === 'named'),
-    per.mention,
+/** Candidates by preferences, the strongest first: where any pass, those that do not are less likely. */
+const candidates = (
+  from: readonly Mention[],
+  at: Mention,
+  ...preferences: readonly ((m: Mention) => boolean)[]
+): Candidates => {
+  const distance = (m: Mention) => Math.abs(m.order - at.order)
+  const nearest = [...from].sort((a, b) => distance(a) - distance(b))
+  const likely = preferences.reduce<readonly Mention[]>(
+    (left, passes) => (left.some(passes) ? left.filter(passes) : left),
+    nearest,
   )
+  return { likely, all: [...likely, ...nearest.filter(m => !likely.includes(m))] }
 }
 
-const countsOf = (per: PerThing, thing: string, turn: readonly Mention[], pers: PerThings): Mention[] => {
-  // 每次 4 人，累计 480 人次: what may be the total counts no things.
-  const counting = turn.filter(m => isWhole(m, pers) && countsThing(thing, m) && !isTotalOf(per, m))
-  // 3 个科室采购电脑 20 台，单价 0.5 万元: the price is that of what was named last.
-  const distance = distanceFrom(per.mention)
-  const beside = thing === UNNAMED ? preferring(counting, m => distance(m) === 1) : counting
-  const people = preferring(beside, m => !countsVisits(thing, m))
-  return nearestFirst(preferring(people, isCurrent), per.mention)
-}
+const totalsOf = (per: PerThing, scope: readonly Mention[], pers: PerThings): Candidates =>
+  candidates(
+    scope.filter(m => isWhole(m, pers) && isTotalOf(per, m) && !isChange(m)),
+    per.mention,
+    isCurrent,
+    m => kinship(per, m) === 'named',
+    m => !/^[，,]?其中|^[，,（(]?即/.test(m.lead),
+  )
+
+const countsOf = (per: PerThing, thing: string, turn: readonly Mention[], pers: PerThings): Candidates =>
+  candidates(
+    // 每次 4 人，累计 480 人次: what may be the total counts no things.
+    turn.filter(m => isWhole(m, pers) && countsThing(thing, m) && !isTotalOf(per, m)),
+    per.mention,
+    // 3 个科室采购电脑 20 台，单价 0.5 万元: the price is that of what was named last.
+    m => thing !== UNNAMED || Math.abs(m.order - per.mention.order) === 1,
+    m => !countsVisits(thing, m),
+    isCurrent,
+  )
 
 const partsIn = (
   told: PerThing,
@@ -129,7 +141,7 @@ const partsIn = (
   const totals = totalsOf(per, scope, pers)
   const counts = per.things.map(thing => countsOf(per, thing, turn, pers))
   const chained = per.things.map((thing, i) =>
-    counts[i]!.length > 0 ? null : countedPer(thing, per, turn, pers),
+    counts[i]!.all.length > 0 ? null : countedPer(thing, per, turn, pers),
   )
   const place = chained.findIndex(counting => counting !== null)
   const counting = chained[place]
@@ -138,16 +150,20 @@ const partsIn = (
     per: { ...per, things: [...per.things, ...counting.things] },
     totals,
     counts: [
-      ...counts.with(place, [counting.mention]),
+      ...counts.with(place, { likely: [counting.mention], all: [counting.mention] }),
       ...counting.things.map(thing => countsOf(per, thing, turn, pers)),
     ],
     scope,
   }
 }
 
+/** Whether a total is there and a count of every thing. */
+const isCounted = ({ totals, counts }: Parts): boolean =>
+  totals.all.length > 0 && counts.every(({ all }) => all.length > 0)
+
 /** Whether a total is there and counts of all things but spans of time. */
 const isComplete = ({ per, totals, counts }: Parts): boolean =>
-  totals.length > 0 && per.things.every((thing, i) => counts[i]!.length > 0 || isPeriod(thing))
+  totals.all.length > 0 && per.things.every((thing, i) => counts[i]!.all.length > 0 || isPeriod(thing))
 
 type Turn = { readonly told: Mention[]; readonly kinds: Set<string> }
 
@@ -172,13 +188,16 @@ const turnsIn = (scope: readonly Mention[], rivals: readonly PerThing[], pers: P
   return turns
 }
 
+/** The things without what goes on after their names. */
+export const headsOf = (per: PerThing): string => per.things.map(headOf).join()
+
 /** Those of the quantities per thing in a stretch that are measured in one unit and told of the same things. */
 const rivalsIn = (scope: readonly Mention[], per: PerThing, pers: PerThings): PerThing[] =>
   scope.flatMap(m => {
     const other = pers.get(m)
     return other &&
       unitOfWhole(m.figure) === unitOfWhole(per.mention.figure) &&
-      other.things.join() === per.things.join()
+      headsOf(other) === headsOf(per)
       ? [other]
       : []
   })
@@ -223,9 +242,6 @@ export const findParts = (
     () => sentence,
     () => [...before.slice(-REACH), ...sentence],
   ]
-  for (const stretch of stretches) {
-    const parts = partsAmong(per, stretch(), pers)
-    if (parts && isComplete(parts)) return parts
-  }
-  return null
+  const found = stretches.flatMap(stretch => partsAmong(per, stretch(), pers) ?? [])
+  return found.find(isCounted) ?? found.find(isComplete) ?? null
 }

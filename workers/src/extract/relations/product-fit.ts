@@ -6,7 +6,7 @@ import {
   figureRange,
   quotientRange,
 } from '@heshu/shared/model/figure.ts'
-import { type Exact, exact, ONE } from '@heshu/shared/number/exact.ts'
+import { type Exact, exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { divide, type Interval, meets, multiply, point } from '@heshu/shared/number/interval.ts'
 import { valuesBehind } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS, type Convention, writtenRange } from '@heshu/shared/number/written.ts'
@@ -108,9 +108,11 @@ export const holds = (product: Product): boolean =>
     meets(productOf(product, product.factors, convention), rangeOf(product, product.total, convention)),
   )
 
-/** How a product that does not hold misses. None of its figures is zero. */
+/** How a product that does not hold misses. A factor of zero has lost its digits; a total of zero may not have come yet. */
 export const misfitOf = (product: Product): Misfit => {
   const { total, factors, constant } = product
+  if (isZero(baseValue(total)!)) return 'far'
+  if (factors.some(figure => isZero(baseValue(figure)!))) return 'short-slip'
   const long = longestOf(product) >= 3
   const slips = [total, ...factors].map(figure => slipIn(product, figure, long))
   if (slips.includes('slip')) return 'slip'
