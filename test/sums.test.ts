@@ -164,7 +164,7 @@ describe('one quantity in two units', () => {
 
   it('is reckoned for every thousand people', () => {
     expect(accusations('服务人口 592569 人，开放床位 4764 张，每千人口床位数 8.40 张。')).toEqual([
-      expect.stringMatching(/^disagrees unit 8\.40张/),
+      expect.stringMatching(/^disagrees average 8\.40张/),
     ])
     expect(accusations('服务人口 592569 人，开放床位 4764 张，每千人口床位数 8.04 张。')).toEqual([])
     expect(
