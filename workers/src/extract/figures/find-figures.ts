@@ -3,7 +3,7 @@ import type { Figure, Unit } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { Block, ReportDocument, Table, TableCell } from '@heshu/shared/model/report-document.ts'
 import { type Grid, gridOf, isNumericCell } from '../table-grid.ts'
-import { isNotMoney, isPlainHeader, unitInCaption, unitInHeader } from './header-unit.ts'
+import { isNotMoney, isPlainHeader, unitCounted, unitInCaption, unitInHeader } from './header-unit.ts'
 import { measuresIn } from './measures.ts'
 import type { Quantity } from './recognizers/recognizer.ts'
 import { type Found, scanPassage } from './scan-passage.ts'
@@ -82,6 +82,23 @@ const unitInHeaders = (table: Table, grid: Grid): Unit | null => {
   return named.length > 0 && named.every(unit => unit.text === named[0]!.text) ? named[0]! : null
 }
 
+/** 单位：万人: then 人数 is not in 人. */
+const countsInCaption = (blocks: readonly Block[], at: number, grid: Grid): boolean => {
+  const above = blocks.slice(Math.max(0, at - CAPTION_REACH), at)
+  const lines = [...grid.caption, ...above.flatMap(b => (b.kind === 'table' ? [] : [b.passage.text]))]
+  return lines.some(line => /单位[:：为]\s*[（(]?[百千]?[万亿]/.test(line) && !/元/.test(line))
+}
+
+/** Columns that hold years and nothing else. */
+const yearColumns = (table: Table, grid: Grid): ReadonlySet<number> => {
+  const numeric = table.cells.filter(cell => !grid.isHeaderRow(cell.row) && isNumericCell(cell))
+  return new Set(
+    [...Map.groupBy(numeric, cell => cell.column)].flatMap(([column, cells]) =>
+      cells.every(cell => looksLikeTime(cell.passage.text)) ? [column] : [],
+    ),
+  )
+}
+
 /** The number that is all there is in a cell, but for words that widen or bound it. */
 const soleNumber = (text: string, found: readonly Found[]): (Found & Quantity) | null => {
   const [only] = found
@@ -122,6 +139,8 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
   const grid = gridOf(table)
   const caption = captionUnit(blocks, at, grid)
   const shared = caption ? null : unitInHeaders(table, grid)
+  const years = yearColumns(table, grid)
+  const counted = countsInCaption(blocks, at, grid) ? () => null : unitCounted
   for (const cell of table.cells) {
     const { passage } = cell
     if (!/[\d０-９一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]/.test(passage.text)) continue
@@ -142,13 +161,13 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
     const name = column.at(-1) ?? row.at(-1) ?? ''
     const unit = sole.unit?.base
       ? sole.unit
-      : withMultiple(sole.unit, headerUnit(column, row, caption, shared))
+      : withMultiple(sole.unit, headerUnit(column, row, caption, shared) ?? counted(name))
     const isPlain =
       !sole.unit &&
       (isPlainHeader(name) ||
         column.some(isPlainHeader) ||
         isOrdinalPlace(cell, grid) ||
-        (!unit && !isNotMoney(name) && looksLikeTime(passage.text)))
+        (!unit && years.has(cell.column) && looksLikeTime(passage.text)))
     if (isPlain) sink.others.push(placed(passage, sole))
     else sink.figures.push(figureOf(passage, sole, unit, label))
   }

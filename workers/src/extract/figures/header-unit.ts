@@ -50,6 +50,15 @@ export const unitInHeader = (header: string): Unit | null => {
   return isScoreHeader(header) ? unitNamed('分', 'header') : null
 }
 
+/** 人数, 受益户数, 接待人次: headers whose name is what their figures count. */
+export const unitCounted = (header: string): Unit | null => {
+  const name = header.replace(/[(（].*$/, '')
+  const word =
+    /([人户批场班车件])次数?$/.exec(name)?.[0].replace('数', '') ??
+    /([人户份件例个家名台套辆次场所座])数$/.exec(name)?.[1]
+  return word ? unitNamed(word, 'header') : null
+}
+
 export const isScoreHeader = (header: string): boolean =>
   /(?:分值|得分|分数|评分|自评分|满分|权重|扣分)(?:[（(][^）)]*[)）])?[*＊]?$/.test(header)
 
@@ -61,7 +70,7 @@ export const isNotMoney = (name: string): boolean =>
 
 /** 序号, 项目编码, 电话, 年份, and 类 款 项, the levels of the budget's account codes: digits there are no quantities. */
 export const isPlainHeader = (name: string): boolean =>
-  /^[类款项]$|(?:序号|编号|编码|代码|行次|栏次|电话|邮编|账号|年份|年度|日期|时间|期限|文号|证号|手机|联系方式)(?:[（(][^）)]*[)）])?[*＊]?$/.test(
+  /^[类款项]$|(?:序号|编号|编码|代码|行次|栏次|电话|邮编|账号|年份|(?<![上本去今当])年度|日期|时间|期限|文号|证号|手机|联系方式)(?:[（(][^）)]*[)）])?[*＊]?$/.test(
     name,
   )
 

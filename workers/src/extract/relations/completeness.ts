@@ -83,12 +83,14 @@ const MOST_OFF = 2
 
 /**
  * Whether one slip of the pen, in the stated figure or in an operand, explains why operands added and taken away do not give it.
- * Rounded parts may be off by a few units of their last digit besides. Only figures of four or more digits tell a slip from chance.
+ * Rounded parts may be off by a few units of their last digit besides. Only figures of four or more digits tell a slip from
+ * chance; `long` is false where words leave no other relation.
  */
 export const isOneSlip = (
   stated: Figure,
   operands: readonly Figure[],
   signs: readonly (1 | -1)[],
+  long = true,
 ): boolean => {
   const figures = [stated, ...operands]
   const values = figures.map(baseValue)
@@ -98,7 +100,7 @@ export const isOneSlip = (
   const coarsest = (unit: Exact): Exact =>
     (values as Exact[]).every(v => v.div(unit.mul(TEN)).d === 1n) ? coarsest(unit.mul(TEN)) : unit
   const unit = isZero(printed) ? baseStep(stated) : coarsest(baseStep(stated))
-  if (!(values as Exact[]).some(v => v.abs().gte(unit.mul(LONG)))) return false
+  if (long && !(values as Exact[]).some(v => v.abs().gte(unit.mul(LONG)))) return false
   const gap = sumOf(others.map((v, i) => (signs[i] === -1 ? v.neg() : v))).sub(printed)
   const finest = figures.map(baseStep).reduce((a, b) => (b.lt(a) ? b : a))
   const most = figures.every(isExactByNature) ? 0 : Math.min(MOST_OFF, figures.length >> 1)

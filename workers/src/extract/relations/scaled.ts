@@ -1,12 +1,17 @@
 import { baseStep, baseValue, dimensionOf, type Figure, isExactByNature } from '@heshu/shared/model/figure.ts'
-import { exact } from '@heshu/shared/number/exact.ts'
+import { type Exact, exact } from '@heshu/shared/number/exact.ts'
 
 /** Fine enough for a 分 of an amount given in 亿元 to eight decimals. */
 const MILLION = 1_000_000n
 const SCALE = exact(MILLION)
 
-/** A value and one unit of its last digit as whole millionths of the base unit. */
+/** A value, and by how much rounding may have moved it, as whole millionths of the base unit. */
 export type Scaled = { readonly value: bigint; readonly step: bigint }
+
+const millionths = (x: Exact): bigint => {
+  const { s, n, d } = x.mul(SCALE)
+  return (s * n) / d
+}
 
 export const abs = (x: bigint): bigint => (x < 0n ? -x : x)
 
@@ -16,17 +21,21 @@ const cache = new WeakMap<Figure, Scaled>()
 export const scaled = (figure: Figure): Scaled => {
   const known = cache.get(figure)
   if (known) return known
-  const value = baseValue(figure)!.mul(SCALE)
-  const step = baseStep(figure).mul(SCALE)
-  const whole = { value: (value.s * value.n) / value.d, step: step.n / step.d }
+  const whole = {
+    value: millionths(baseValue(figure)!),
+    step: isExactByNature(figure) ? 0n : millionths(baseStep(figure)),
+  }
   cache.set(figure, whole)
   return whole
 }
 
+/** One unit of the last digit of a figure that came of a division or a multiplication, and so is rounded even to the cent. */
+const lastDigit = (figure: Figure): bigint => millionths(baseStep(figure))
+
 /** How many units of its last digit a figure has: what it tells more than chance. */
 export const unitsIn = (figure: Figure): bigint => {
-  const { value, step } = scaled(figure)
-  return step === 0n ? 0n : abs(value) / step
+  const { n, d } = baseValue(figure)!.div(baseStep(figure))
+  return n / d
 }
 
 /** Whether a sum that misses its total by so much may be right, all figures having been rounded, or all cut off. */
@@ -53,7 +62,7 @@ export const signedSum = (figures: readonly Figure[], signs: readonly (1 | -1)[]
   for (const [i, figure] of figures.entries()) {
     const own = scaled(figure)
     value += signs[i] === -1 ? -own.value : own.value
-    if (!isExactByNature(figure)) step += own.step
+    step += own.step
   }
   return { value, step }
 }
@@ -64,7 +73,8 @@ export const signedSum = (figures: readonly Figure[], signs: readonly (1 | -1)[]
  */
 export const isQuotient = (stated: Figure, top: Scaled, bottom: Scaled): boolean | 'vaguely' => {
   if (bottom.value === 0n) return false
-  const { value, step } = scaled(stated)
+  const { value } = scaled(stated)
+  const step = lastDigit(stated)
   const slack = MILLION * top.step + abs(value) * bottom.step
   const fits = abs(top.value * MILLION - value * bottom.value) <= step * abs(bottom.value) + slack
   return fits && slack * 50n > MILLION * abs(bottom.value) ? 'vaguely' : fits
@@ -72,16 +82,16 @@ export const isQuotient = (stated: Figure, top: Scaled, bottom: Scaled): boolean
 
 /** Prices per piece and whole numbers of whatever is not money are what was multiplied, not rounded for print. */
 const isExact = (figure: Figure): boolean =>
-  isExactByNature(figure) || (dimensionOf(figure) !== 'money' && scaled(figure).step === MILLION)
+  isExactByNature(figure) || (dimensionOf(figure) !== 'money' && lastDigit(figure) === MILLION)
 
 /** Whether the factors multiply to the stated figure, each within its rounding. */
 export const isProduct = (stated: Figure, factors: readonly Figure[]): boolean => {
   const values = factors.map(f => scaled(f).value)
-  const { value, step } = scaled(stated)
+  const { value } = scaled(stated)
   const product = (of: readonly bigint[]) => of.reduce((a, b) => (a * b) / MILLION, MILLION)
   const slack = factors.reduce((sum, figure, place) => {
     if (isExact(figure)) return sum
-    return sum + abs((scaled(figure).step * product(values.filter((_, i) => i !== place))) / MILLION)
-  }, step)
+    return sum + abs((lastDigit(figure) * product(values.filter((_, i) => i !== place))) / MILLION)
+  }, lastDigit(stated))
   return abs(product(values) - value) <= slack
 }

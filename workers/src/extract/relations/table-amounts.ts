@@ -123,6 +123,10 @@ export const amountFormulas = (
 ): Formula[] | null => {
   const header = table.headerOf(column)
   const flows = [...balances(table, column, others), ...alterations(table, column, others)]
+  // 本年增加 between 年初数 and 年末数 is what these are computed from.
+  const flowsIn =
+    others.some(o => OPENING.test(table.headerOf(o))) && others.some(o => CLOSING.test(table.headerOf(o)))
+  if (flowsIn && !CLOSING.test(header) && (ADDED.test(header) || TAKEN.test(header))) return null
   if (namesDifference(header)) return [...flows, ...differences(table, column, others)]
   if (flows.length > 0) return flows
   if (/均/.test(header))

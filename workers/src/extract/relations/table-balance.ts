@@ -1,6 +1,6 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
-import { sameSort, sumOfOperands } from './arithmetic.ts'
+import { mayBeSameSort, sumOfOperands } from './arithmetic.ts'
 import { isOneSlip } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { roughlySums } from './scaled.ts'
@@ -33,7 +33,7 @@ const balanceOf = (left: Side, right: Side): Claim[] => {
         : left.columns.filter(c => headerOf(left, c) === headerOf(right, column))
       const stated = right.table.figureAt(line.at, column)
       const other = opposite.length === 1 ? left.table.figureAt(line.at, opposite[0]!) : null
-      if (!stated || !other || !sameSort(stated, other)) return []
+      if (!stated || !other || !mayBeSameSort(stated, other)) return []
       const standing = right.table.mayLack([line.at], column) ? 'suspected' : 'asserted'
       const because = '收入总计等于支出总计'
       const readings = [{ standing, operands: [other], expression: { operand: 0 }, because } as const]
@@ -68,13 +68,14 @@ const totalsAcross = (sides: readonly Side[]): Claim[] =>
       const stated = below.length > 1 ? side.table.figureAt(line.at, side.columns[0]!) : null
       if (!stated || below.some(other => other.columns.length !== 1)) return []
       const operands = below.flatMap(other => topFigures(other, line.at))
-      if (operands.length < 2 || !operands.every(figure => sameSort(stated, figure))) return []
+      if (operands.length < 2 || !operands.every(figure => mayBeSameSort(stated, figure))) return []
       const sure =
         roughlySums(stated, operands) ||
         isOneSlip(
           stated,
           operands,
           operands.map(() => 1),
+          false,
         )
       const expression = sumOfOperands(operands.length)
       const standing = sure && !side.table.mayLack([line.at], side.columns[0]!) ? 'asserted' : 'possible'

@@ -5,6 +5,7 @@ import { tellAgainClaims } from './table-again.ts'
 import { balanceClaims } from './table-balance.ts'
 import { isIndicatorTable, tableColumnClaims } from './table-columns.ts'
 import { tableGroupClaims } from './table-groups.ts'
+import { spanClaims } from './table-spanning.ts'
 import { tableTotalClaims } from './table-total.ts'
 
 /** All relations between the cells of a report's tables, and between them and the totals told in its prose. */
@@ -12,6 +13,7 @@ export const tableClaims = (tables: readonly FigureTable[], told: readonly Figur
   const plain = tables.filter(table => !isIndicatorTable(table))
   return [
     ...tables.flatMap(table => [...tableTotalClaims(table), ...tableColumnClaims(table)]),
+    ...plain.flatMap(spanClaims),
     ...balanceClaims(plain),
     ...tableGroupClaims(plain, told),
     ...tellAgainClaims(plain),

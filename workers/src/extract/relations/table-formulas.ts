@@ -1,11 +1,12 @@
-import type { Figure } from '@heshu/shared/model/figure.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate } from './arithmetic.ts'
 import { nearestFirst } from './column-roles.ts'
 import type { FigureTable } from './figure-table.ts'
 import { rateNameOf } from './role.ts'
 import { amountFormulas } from './table-amounts.ts'
-import type { Formula } from './table-formula.ts'
+import { comesFrom, type Formula, overColumns, pairs } from './table-formula.ts'
 import { growthFormulas, ratioFormulas } from './table-rates.ts'
+import { pointsShape } from './table-shapes.ts'
 import { shareFormulas } from './table-shares.ts'
 
 const MANY_COLUMNS = 24
@@ -23,6 +24,17 @@ export const quantityColumns = (table: FigureTable): number[] =>
     })
     .slice(0, MANY_COLUMNS)
 
+/** Percentage points between two columns of rates. */
+const pointFormulas = (table: FigureTable, column: number): Formula[] => {
+  const rates = table.columns.filter(other => {
+    const figures = figuresOf(table, other)
+    return figures.length > 0 && figures.every(isRate)
+  })
+  return pairs(nearestFirst(table, column, rates)).map(columns =>
+    overColumns(table, pointsShape, columns, comesFrom(table, column, columns)),
+  )
+}
+
 /** What a column may be computed from, the likeliest first; null for a column that is not computed. */
 export const formulasFor = (
   table: FigureTable,
@@ -36,6 +48,8 @@ export const formulasFor = (
     column,
     quantities.filter(other => other !== column),
   )
+  if (figures.every(f => dimensionOf(f) === 'percentage-point')) return pointFormulas(table, column)
+  if (figures.every(f => dimensionOf(f) === 'percentage-point')) return pointFormulas(table, column)
   if (!figures.every(isRate)) return figures.every(isQuantity) ? amountFormulas(table, column, others) : null
   switch (rateNameOf(table.headerOf(column))) {
     case 'share':

@@ -74,11 +74,12 @@ const isAverage = (table: FigureTable, { column, stated, operands }: Trial): boo
   dimensionOf(stated) !== 'count' &&
   !NAMES_AMOUNTS.test(table.headerOf(column))
 
-const explainedBySlip = ({ stated, operands }: Trial): boolean =>
+const explainedBySlip = ({ stated, operands }: Trial, long = true): boolean =>
   isOneSlip(
     stated,
     operands,
     operands.map(() => 1),
+    long,
   )
 
 /** People who are counted in several lines (党员, 妇女, 青年) are fewer than these together. */
@@ -94,12 +95,13 @@ const isNear = (trial: Trial): boolean => {
   return (
     gap * 10n <= abs(value) ||
     operands.some(figure => abs(scaled(figure).value) === gap) ||
-    explainedBySlip(trial)
+    explainedBySlip(trial, false)
   )
 }
 
-/** A figure of six digits hardly ever comes within one slip of a sum by chance. */
-const LONG = 100_000n
+/** Figures of so many units hardly ever come within one slip of a sum by chance: of one sum, and of one among several. */
+const LONG = 10_000n
+const VERY_LONG = 100_000n
 
 /** Whether the columns in which lines fit show that they are meant in the others. */
 const isKnown = (table: FigureTable, total: Line, { grouping, fits, misfits }: Tried): boolean => {
@@ -133,8 +135,11 @@ const standingOf = (
   // Lines that fit in none of several columns are simply not its parts.
   if (operands.length < 2 || !plain) return 'possible'
   if (misfits > 1) return grouping.sure && misfits === 2 ? 'suspected' : 'possible'
-  if (!first) return unitsIn(stated) >= LONG && explainedBySlip(trial) ? 'asserted' : 'possible'
-  if (grouping.sure && !table.turned && !average) return isNear(trial) ? 'asserted' : 'suspected'
+  const slipped = unitsIn(stated) >= (first ? LONG : VERY_LONG) && explainedBySlip(trial)
+  if (slipped) return 'asserted'
+  if (!first) return 'possible'
+  const nested = !table.turned || total.group !== ''
+  if (grouping.sure && nested && !average) return isNear(trial) ? 'asserted' : 'suspected'
   return standingOfParts(stated, operands, false)
 }
 
@@ -159,7 +164,9 @@ export const claimsOfGroupings = (
   if (!first) return []
   const most = tried.reduce((top, next) => (next.fits > top.fits ? next : top))
   const meant =
-    most.fits > 0 ? most : (tried.find(t => t.trials.some(trial => explainedBySlip(trial))) ?? first)
+    most.fits > 0
+      ? most
+      : (tried.find(t => t.trials.some(trial => !trial.fits && explainedBySlip(trial))) ?? first)
   const rivals = tried.filter(t => t !== meant)
   return columns.flatMap(column => {
     const stated = table.figureAt(total.at, column)

@@ -1,5 +1,5 @@
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { isQuantity, sameSort } from './arithmetic.ts'
+import { isQuantity, mayBeSameSort } from './arithmetic.ts'
 import type { FigureTable } from './figure-table.ts'
 
 /** A row of a table, as a part or a total of others. */
@@ -119,7 +119,7 @@ export const addends = (
   const figures: Figure[] = []
   for (const { at } of lines) {
     const figure = table.figureAt(at, column)
-    if (figure && (!isAddend(figure) || !sameSort(figure, stated))) return null
+    if (figure && (!isAddend(figure) || !mayBeSameSort(figure, stated))) return null
     if (!figure && table.isUnread(at, column)) return null
     if (figure && !figures.includes(figure)) figures.push(figure)
   }

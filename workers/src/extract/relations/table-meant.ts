@@ -1,6 +1,8 @@
-import type { Figure } from '@heshu/shared/model/figure.ts'
+import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
+import { exact, maximum, minimum } from '@heshu/shared/number/exact.ts'
+import { slipBetween } from '@heshu/shared/number/slip.ts'
 import type { FigureTable } from './figure-table.ts'
-import { abs, scaled, unitsIn } from './scaled.ts'
+import { scaled, unitsIn } from './scaled.ts'
 import type { Formula } from './table-formula.ts'
 import type { Shape } from './table-shapes.ts'
 
@@ -29,7 +31,7 @@ const tryFormula = (table: FigureTable, column: number, formula: Formula): Tried
   let fits = 0
   let weight = 0
   let telling = false
-  const told = new Set<bigint>()
+  const told = new Set<string>()
   for (const row of table.dataRows) {
     const stated = table.figureAt(row, column)
     const operands = stated?.value ? operandsOf(formula, row, stated) : null
@@ -42,9 +44,10 @@ const tryFormula = (table: FigureTable, column: number, formula: Formula): Tried
     const fit = formula.shape.fits(stated, operands)
     if (!fit) continue
     fits++
-    const value = abs(scaled(stated).value)
-    if (told.has(value)) continue
-    told.add(value)
+    // Differences are told apart by what they are between, rates by themselves.
+    const key = `${scaled(formula.shape.signs ? operands[0]! : stated).value}`
+    if (told.has(key)) continue
+    told.add(key)
     weight += fit === 'vaguely' ? 1 : 2
     telling ||= fit !== 'vaguely' && unitsIn(stated) >= TELLING
   }
@@ -64,15 +67,52 @@ export type Meant = {
 }
 
 /** What headers name, and figures do not show: nothing where it fits in none of several rows, but for rates, which ask. */
-const meantByName = (tried: Tried): Meant | null => {
+const meantByName = (table: FigureTable, column: number, tried: Tried): Meant | null => {
   const { formula, rows } = tried
   const settled = formula.named === 'settled'
   if (inHalf(tried)) return { formula, standing: 'asserted' }
   if (formula.shape.kind === 'ratio')
     return { formula, standing: rows >= (settled ? 3 : 2) ? 'suspected' : 'asserted' }
   if (settled) return { formula, standing: rows >= 2 ? 'suspected' : 'asserted' }
+  if (formula.shape.kind === 'share' && wholeSlipped(table, column, formula))
+    return { formula, standing: 'asserted' }
   if (rows > 1) return null
   return { formula, standing: formula.shape.signs ? 'slip' : 'suspected' }
+}
+
+/** So many values of a whole are tried as the one that was meant. */
+const MOST_WHOLES = 200n
+
+/** Whether one slip of the pen in the whole that all shares of a column are of keeps them from fitting. */
+const wholeSlipped = (table: FigureTable, column: number, formula: Formula): boolean => {
+  const shares = table.dataRows.flatMap(row => {
+    const stated = table.figureAt(row, column)
+    const operands = stated?.value ? operandsOf(formula, row, stated) : null
+    return stated && operands && operands[0] !== operands[1] ? [{ stated, operands }] : []
+  })
+  const whole = shares[0]?.operands[1]
+  if (!whole || shares.length < 2 || shares.some(s => s.operands.length !== 2 || s.operands[1] !== whole))
+    return false
+  const ranges = shares.map(({ stated, operands }) => {
+    const [share, unit, part] = [baseValue(stated)!, baseStep(stated), baseValue(operands[0]!)!]
+    return share.gt(unit) ? { low: part.div(share.add(unit)), high: part.div(share.sub(unit)) } : null
+  })
+  if (ranges.some(range => range === null)) return false
+  const step = baseStep(whole)
+  const low = ranges
+    .map(range => range!.low)
+    .reduce(maximum)
+    .div(step)
+    .ceil()
+  const high = ranges
+    .map(range => range!.high)
+    .reduce(minimum)
+    .div(step)
+    .floor()
+  if (high.lt(low) || high.sub(low).n > MOST_WHOLES) return false
+  for (let units = low.s * low.n; units <= high.s * high.n; units++)
+    if (slipBetween(baseValue(whole)!, exact(units).mul(step), step)) return true
+  return false
 }
 
 /** 执行率 over what was received, in every row: another definition, not a mistake in each. */
@@ -93,9 +133,9 @@ export const meantOf = (table: FigureTable, column: number, formulas: readonly F
   const shown = best && isShown(best) ? best : null
   const named = tried.find(t => t.formula.named && t.rows > 0) ?? null
   if (named?.formula.named === 'settled' && !(shown && isRedefined(named, shown)))
-    return shown ? { formula: named.formula, standing: 'asserted' } : meantByName(named)
+    return shown ? { formula: named.formula, standing: 'asserted' } : meantByName(table, column, named)
   if (shown) return { formula: shown.formula, standing: 'asserted' }
-  if (named) return meantByName(named)
+  if (named) return meantByName(table, column, named)
   return best?.telling && inHalf(best) && best.rows > 1 ? { formula: best.formula, standing: 'slip' } : null
 }
 

@@ -1,6 +1,6 @@
 import type { CheckKind, Expression } from '@heshu/shared/model/claim.ts'
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { isRate, sameSort } from './arithmetic.ts'
+import { isRate, mayBeSameSort, sameSort } from './arithmetic.ts'
 import { abs, isProduct, isQuotient, scaled, signedSum } from './scaled.ts'
 
 export type Sign = 1 | -1
@@ -43,7 +43,7 @@ const linear = (terms: readonly Term[]): Shape => ({
   kind: terms.some(t => t.sign === -1) ? 'difference' : 'sum',
   expression: expressionOf(terms),
   signs: terms.toSorted((a, b) => a.operand - b.operand).map(t => t.sign),
-  takes: (stated, operands) => operands.every(operand => sameSort(stated, operand)),
+  takes: (stated, operands) => operands.every(operand => mayBeSameSort(stated, operand)),
   fits: (stated, operands) => {
     const whole = scaled(stated)
     const { value, step } = sumOfTerms(terms, operands)
@@ -61,7 +61,7 @@ export const quotientShape = (kind: CheckKind, top: readonly Term[], bottom: rea
   expression: { operator: '÷', terms: [expressionOf(top), expressionOf(bottom)] },
   takes: (stated, operands) =>
     isRate(stated)
-      ? operands.every(operand => sameSort(operands[0]!, operand))
+      ? operands.every(operand => mayBeSameSort(operands[0]!, operand))
       : sameMoney(stated, operands[0]!) && !sameSort(operands[0]!, operands[1]!),
   fits: (stated, operands) => isQuotient(stated, sumOfTerms(top, operands), sumOfTerms(bottom, operands)),
 })
@@ -85,6 +85,8 @@ export const growthShape: Shape = { ...rise, reversed: fall }
 /** A fall told as a positive rate. */
 export const declineShape: Shape = { ...fall, reversed: rise }
 export const differenceShape: Shape = { ...sumShape([1, -1]), reversed: linear([plus(1), minus(0)]) }
+/** 提高 5.2 个百分点, from 91.66 % to 96.86 %. */
+export const pointsShape: Shape = { ...differenceShape, takes: (_, operands) => operands.every(isRate) }
 export const balanceShape = sumShape([1, 1, -1])
 
 /** 金额 = 单价 × 数量, and × another number. */

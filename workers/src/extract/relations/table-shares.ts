@@ -10,6 +10,7 @@ import { roughlySums } from './scaled.ts'
 import type { Formula } from './table-formula.ts'
 import { type Line, linesOf } from './table-lines.ts'
 import { shareOfAllShape, shareShape } from './table-shapes.ts'
+import { type Span, spansOf } from './table-spanning.ts'
 
 /** What a line is a share of. */
 type Whole = { readonly of: (line: Line) => Line | undefined; readonly because: string }
@@ -66,6 +67,20 @@ const ofWhole = (
   },
 })
 
+/** Shares of a figure in a merged cell beside their rows. */
+const ofSpan = (table: FigureTable, amounts: number, spans: readonly Span[]): Formula[] =>
+  [...Map.groupBy(spans, span => span.column).values()].map(own => ({
+    shape: shareShape,
+    because: `占比 = 本行 ÷ ${table.headerOf(own[0]!.column)}`,
+    named: null,
+    columns: null,
+    operandsAt: row => {
+      const span = own.find(({ rows }) => rows.includes(row))
+      const part = table.figureAt(row, amounts)
+      return span && part && isQuantity(part) && part !== span.figure ? [part, span.figure] : null
+    },
+  }))
+
 /** Shares in a table that does not print its total. */
 const ofAll = (table: FigureTable, details: readonly Line[], amounts: number): Formula[] => {
   const all = details.map(line => table.figureAt(line.at, amounts))
@@ -92,6 +107,7 @@ export const shareFormulas = (table: FigureTable, column: number, others: readon
   const wholes = wholesOf(table, lines, column)
   const totalled = lines.some(line => line.level > 0) || wholes[1]!.of(lines[0]!) !== undefined
   const near = sameGroup(table, column, others)
+  const spans = spansOf(table)
   // 占全区比重: where the total is not all either, the shares are of something that is not in the table.
   const all = wholes[0]!.of(lines[0]!)
   const ownShare = all ? table.figureAt(all.at, column) : null
@@ -100,7 +116,8 @@ export const shareFormulas = (table: FigureTable, column: number, others: readon
     ...wholes.map((whole, i) =>
       ofWhole(table, byRow, amounts, whole, i === 0 && amounts === likely ? 'likely' : null),
     ),
-    ...(totalled ? [] : ofAll(table, lines, amounts)),
+    ...ofSpan(table, amounts, spans),
+    ...(totalled || spans.length > 0 ? [] : ofAll(table, lines, amounts)),
   ])
 }
 

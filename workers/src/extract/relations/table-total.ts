@@ -64,16 +64,18 @@ const setsAmong = (
   if (among.some(line => line.kind === 'total')) for (const units of unitsOf(among)) add(units, '各小计之和')
   const top = topLines(among)
   const layered = top.length < details.length
-  if (layered)
-    add(
-      top,
-      '各大类之和',
-      top.every(line => /^\d{3}$/.test(line.number)),
-    )
+  if (layered) add(top, '各大类之和', true)
   const { tops } = findSums(table, details, columns)
   if (tops.length < details.length) add(tops, '各大类之和')
   const section = details.findLastIndex(line => line.opensSection)
   if (section > 0) add(details.slice(section), `本段各${noun}之和`)
+  // The lines next to the total that are numbered as the nearest is; what follows them is told besides.
+  const [next] = nearest === 'first' ? details : details.toReversed()
+  const other = (nearest === 'first' ? details : details.toReversed()).findIndex(
+    line => line.depth !== next!.depth,
+  )
+  if (other > 1)
+    add(nearest === 'first' ? details.slice(0, other) : details.slice(-other), `相邻各${noun}之和`)
   // What numbers or codes put below other lines is in them.
   const counted = layered && top.every(line => line.depth > 0)
   if (!counted) add(details, `各${noun}之和`, sets.length === 0)
@@ -130,7 +132,12 @@ const groupingsFor = (
   if (totals.length >= 2 && above.length === 0)
     groupings.push({ lines: totals, because: '各段合计之和', sure: false })
   const some = listsSome(table)
-  return groupings.map(g => ({ ...g, sure: g.sure && groupings.length === 1 && !some, perhaps: some }))
+  const coded = (lines: readonly Line[]) => lines.every(line => /^\d{3}$/.test(line.number))
+  return groupings.map(g => ({
+    ...g,
+    sure: g.sure && !some && (groupings.length === 1 || coded(g.lines)),
+    perhaps: some,
+  }))
 }
 
 /** 合计 over 预算数 and 执行数: each of its lines is the sum of the lines named alike in the other groups. */
