@@ -19,6 +19,7 @@ import { namedCellClaims } from './relations/named-cell.ts'
 import { otherUnitClaims } from './relations/other-unit.ts'
 import { perThingClaims } from './relations/per-thing-claims.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
+import { proportionClaims } from './relations/proportion.ts'
 import { ratioClaims } from './relations/ratio.ts'
 import { remainderClaims } from './relations/remainder.ts'
 import { sumClaims } from './relations/sum.ts'
@@ -47,6 +48,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...printedFormulaClaims(mentions),
       ...perThingClaims(mentions),
       ...meanOfListClaims(mentions),
+      ...proportionClaims(mentions),
       ...multipleClaims(passage.text, mentions, findBase),
       ...remainderClaims(mentions),
       ...leftOverClaims(mentions),

@@ -9,10 +9,12 @@ import { relativeChange } from './relative-change.ts'
 import { roleOf } from './role.ts'
 import { sharedBigrams } from './shared-words.ts'
 
-const isMultiple = ({ figure }: Mention): boolean => figure.unit?.base === '倍' && figure.value !== null
+/** 1.5 倍; a proportion (15.89:1) is read by its name. */
+const isMultiple = ({ figure }: Mention): boolean =>
+  /倍/.test(figure.unit?.text ?? '') && figure.value !== null
 
 /** 增长 1.5 倍 tells the rise; 增长到 2.5 倍 and 是 … 的 2.5 倍 tell the whole. */
-const IS_RISE = /(?:增长|增加|增幅|提高|上升|提升|扩大|翻|增|多|高|高出|超出)(?:[了近约达为]|将近)*$/
+const IS_RISE = /(?:增长|增加|增幅|提高|上升|提升|扩大|翻|增|多|高|[多高超]出)(?:[了近约达为]|将近)*$/
 
 /** What two quantities are called when one is a multiple of the other: 后者 and 前者 of 后者是前者的. */
 const COMPARES =
@@ -25,7 +27,7 @@ const CALLED: readonly (readonly [words: RegExp, is: (m: Mention) => boolean])[]
   [/上年|去年|上一年|同期|上期|往年/, m => isOfLastYear(m.label)],
   [
     /原|[年期最起]初|初期|之前|[立造]前|设立|成立|过去|以往|基期/,
-    m => /由|从|原|[年期最起]初|初期|前|设立|成立/.test(m.label),
+    m => /由|从|原|[年期最起]初|初期|[之以从立造]前|设立|成立/.test(m.label),
   ],
   [/计划|目标|任务|指标/, m => roleOf(m.label) === 'planned'],
 ]
@@ -45,14 +47,18 @@ const named = (words: string, among: readonly Mention[]): Mention | null => {
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
   const called = CALLED.find(([pattern]) => pattern.test(words))
+  if (called && /原|初/.test(words)) {
+    const pair = transitionIn(among)
+    if (pair) return pair[0]
+  }
   if (called) return among.findLast(called[1]) ?? null
   const [first, second] = alike
   return first && first.shared !== second?.shared ? first.m : null
 }
 
-/** Whether the words that tell what is so many times as much have none that the figure's own words lack. */
-const speaksOf = (subject: string, m: Mention): boolean => {
-  const own = m.label + m.tail
+/** Whether the words that tell what is so many times as much have none that those of the figures lack. */
+const speaksOf = (subject: string, now: Mention, before: Mention): boolean => {
+  const own = now.label + now.tail + before.label
   const left = subject.replace(
     /前者|后者|数量?|总[量数额]|规模|金额|人数|水平|扩大|增[加长]|提[高升]|上升|发展|其|该|这一|[，的已也约达增]/g,
     '',
@@ -77,7 +83,11 @@ const comparedBy = (at: Mention, sentence: readonly Mention[]): Pair | null => {
     const now = called && called !== before ? called : nearest
     if (!now) return null
     const beside = Math.abs(now.order - before.order) === 1
-    return { now, before, sure: speaksOf(subject, now) && (others.length === 1 || called === now || beside) }
+    return {
+      now,
+      before,
+      sure: speaksOf(subject, now, before) && (others.length === 1 || called === now || beside),
+    }
   }
   // 3.2 倍于设立时的 459 万元
   if (next && /^于/.test(next.lead) && isLevel(next)) return pairWith(next, '')
@@ -111,6 +121,37 @@ const wholeClaim = (at: Mention, sentence: readonly Mention[]): Claim | null => 
     kind: 'ratio',
     stated: at.figure,
     readings: [{ standing, operands, expression: quotient, because: BECAUSE }],
+  }
+}
+
+/** 财政资金放大 8.1 倍, 放大倍数为 5.6 倍: what is moved over what moves it. */
+const AMPLIFIES = /放大(?:倍[数率]|系数)?(?:[了约达至到为近])*$|杠杆(?:倍数|率|系数)?(?:[约达至到为近])*$/
+
+const amplifiedClaim = (at: Mention, sentence: readonly Mention[]): Claim | null => {
+  const levels = sentence.filter(
+    m => m.order < at.order && m.figure.approximation === 'exact' && isQuantity(m.figure) && !isChange(m),
+  )
+  const [base, moved] = levels.slice(-2)
+  if (!base || !moved || !sameSort(base.figure, moved.figure)) return null
+  const sole = levels.filter(m => sameSort(m.figure, base.figure)).length === 2
+  const operands = [moved.figure, base.figure]
+  return {
+    kind: 'ratio',
+    stated: at.figure,
+    readings: [
+      {
+        standing: sole ? 'asserted' : 'possible',
+        operands,
+        expression: quotient,
+        because: '放大倍数 = 带动数 ÷ 投入数',
+      },
+      {
+        standing: 'possible',
+        operands,
+        expression: relativeChange(true),
+        because: '放大倍数 =（带动数 − 投入数）÷ 投入数',
+      },
+    ],
   }
 }
 
@@ -226,9 +267,10 @@ export const multipleClaims = (text: string, mentions: readonly Mention[], findB
     mentions
       .slice(Math.max(0, at.order - REACH), at.order + REACH + 1)
       .filter(m => m.sentence === at.sentence)
-  const multiples = mentions
-    .filter(isMultiple)
-    .map(at => (IS_RISE.test(at.label) ? riseClaim(at, mentions, findBase) : wholeClaim(at, around(at))))
+  const multiples = mentions.filter(isMultiple).map(at => {
+    if (AMPLIFIES.test(at.label)) return amplifiedClaim(at, around(at))
+    return IS_RISE.test(at.label) ? riseClaim(at, mentions, findBase) : wholeClaim(at, around(at))
+  })
   const doublings = text.includes('番') ? mentions.map(m => doublingClaim(text, m, mentions)) : []
   return [...multiples, ...doublings].filter(claim => claim !== null)
 }

@@ -4,7 +4,7 @@ import { isRate } from './arithmetic.ts'
 import { transitionIn } from './change-levels.ts'
 import type { Mention } from './mention.ts'
 import { countsVisits, isPeriod, type PerThing } from './per-thing.ts'
-import { type Choice, countsAll } from './per-thing-choices.ts'
+import { type Choice, countsAll, isLikely } from './per-thing-choices.ts'
 import { kinship, type Parts, SAYS_TOTAL, sharesWord } from './per-thing-parts.ts'
 import { longestOf, type Product } from './product-fit.ts'
 
@@ -84,9 +84,7 @@ const isOfItsSize = ({ total, factors, constant }: Product): boolean => {
 export const isAsserted = (parts: Parts, choice: Choice, mentions: readonly Mention[]): boolean => {
   const { per, totals, counts } = parts
   const { at, fit } = choice
-  const likely = [totals, ...counts].flatMap(found => found.likely)
-  if (![at, ...choice.counts].every(m => likely.includes(m))) return false
-  if (!countsAll(parts, choice) || isForeign(per, at, mentions)) return false
+  if (!isLikely(parts, choice) || !countsAll(parts, choice) || isForeign(per, at, mentions)) return false
   if (per.things.some((thing, i) => counts[i]!.likely.some(m => countsVisits(thing, m))))
     return fit === 'slip'
   if (isGranted(per, at)) return fit === 'slip' && longestOf(choice) >= 4

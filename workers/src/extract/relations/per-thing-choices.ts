@@ -89,6 +89,12 @@ const YEAR =
 /** 2022 年和 2023 年, 2021—2023 年. */
 const YEARS = /20\d\d年?[^，。；\d]{0,4}20\d\d/
 
+/** Whether the words point to all its figures. */
+export const isLikely = ({ totals, counts }: Parts, choice: Choice): boolean => {
+  const likely = [totals, ...counts].flatMap(found => found.likely)
+  return [choice.at, ...choice.counts].every(m => likely.includes(m))
+}
+
 /** Whether every thing is counted, by a figure or by the year that the words name. */
 export const countsAll = (parts: Parts, choice: Choice): boolean => {
   const spans = uncounted(parts)

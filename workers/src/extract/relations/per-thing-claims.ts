@@ -5,7 +5,7 @@ import { slipBetween } from '@heshu/shared/number/slip.ts'
 import type { Mention } from './mention.ts'
 import { type PerThing, readPerThing } from './per-thing.ts'
 import { isAsserted, isForeign } from './per-thing-asserted.ts'
-import { type Choice, choicesOf, countsAll } from './per-thing-choices.ts'
+import { type Choice, choicesOf, countsAll, isLikely } from './per-thing-choices.ts'
 import { findParts, headsOf, type Parts, type PerThings, SAYS_TOTAL } from './per-thing-parts.ts'
 
 type Standing = Reading['standing']
@@ -89,7 +89,8 @@ const isSumMeant = ({ total }: Choice, choices: readonly Choice[]): boolean => {
 /** What several prices give together: 20 台，单价 5000 元，5 台，单价 2000 元，合计 11 万元. */
 const jointReading = (judged: readonly Judged[], mentions: readonly Mention[]): Reading | null => {
   const own = judged.filter(
-    ({ parts, choice }) => parts.totals.likely.length === 1 && countsAll(parts, choice),
+    ({ parts, choice }) =>
+      parts.totals.likely.length === 1 && isLikely(parts, choice) && countsAll(parts, choice),
   )
   const choices = own.map(({ choice }) => choice)
   const [first] = choices
