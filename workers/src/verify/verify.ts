@@ -16,7 +16,6 @@ import { countChecks } from './checks/count.ts'
 import { nameCulprits } from './checks/culprit.ts'
 import { directionChecks } from './checks/direction.ts'
 import { fallingSeriesChecks } from './checks/falling-series.ts'
-import { fulfilmentChecks } from './checks/fulfilment.ts'
 import { indicatorCountChecks } from './checks/indicator-count.ts'
 import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
@@ -137,7 +136,6 @@ export const verify = (
     ...countChecks(document, told),
     ...indicatorCountChecks(extraction.figures, extraction.scoreTables),
     ...directionChecks(told),
-    ...fulfilmentChecks(told),
     ...residueChecks(told),
     ...fallingSeriesChecks(readProse(document, told)),
     ...scoring.checks,

@@ -9,7 +9,10 @@ const ACTUAL =
   /^[*＊]?(?:年度|全年|年末)?(?:实际(?:值|数)|实际完成|(?:实际)?(?:完成|实现|达成)(?:值|数|情况))[*＊]?(?:[（(].{1,10}[)）])?$/
 
 /** One word on whether a target is met. */
-const STATUS = /^(?:是|否|(?:已|未|部分|基本|全部|超额)?(?:完成|达标|达成|达到|实现))$/
+const STATUS = /^(?:是|否|√|×|(?:已|未|部分|基本|全部|超额)?(?:完成|达标|达成|达到|实现)(?:目标|任务)?)$/
+/** Columns whose words may say it: 未完成原因, 偏差原因分析及改进措施, 备注. Not those of rules. */
+const REMARKS = /^(?!.*(?:标准|解释|办法|规则|[计评]分)).*(?:原因|偏差|备注|说明|情况|是否)/
+const SAYS_BECAME = /(?:完成|达标|达到|达成|实现|落空)/
 
 /** 产出指标（50分） and 数量指标* without their points and marks. */
 const bare = (text: string): string =>
@@ -38,9 +41,14 @@ const rowsOf = (table: Table, figures: readonly Figure[]): TargetRow[] => {
     if (!name) continue
     const actual = headers.findIndex((header, column) => column > targetColumn && ACTUAL.test(header))
     const actualCell = actual < 0 ? null : grid.cellAt(row, actual)
-    const status = Array.from({ length: table.columns - targetColumn - 1 }, (_, i) =>
-      grid.cellAt(row, targetColumn + 1 + i),
-    ).find(cell => cell && STATUS.test(bare(cell.passage.text)))
+    const right = Array.from({ length: table.columns - targetColumn - 1 }, (_, i) => targetColumn + 1 + i)
+    const textAt = (column: number): string => bare(grid.cellAt(row, column)?.passage.text ?? '')
+    const statusColumn =
+      right.find(column => STATUS.test(textAt(column))) ??
+      right.find(
+        column => column !== actual && REMARKS.test(headers[column]!) && SAYS_BECAME.test(textAt(column)),
+      )
+    const status = statusColumn === undefined ? null : grid.cellAt(row, statusColumn)
     rows.push({
       table: table.block,
       name,
