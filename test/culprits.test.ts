@@ -61,6 +61,27 @@ describe('the culprit', () => {
     ])
   })
 
+  it('is the word, where all figures hold with its opposite', () => {
+    expect(culpritsOf('年初预算2,394.82万元，调整后为3,081.50万元，较年初调减686.68万元。')).toEqual([
+      '686.68万元: 调减 → 调增 方向写反',
+    ])
+  })
+
+  it('is the unit, where the same digits hold in another', () => {
+    expect(culpritsOf('全年采购总额4,564.13万元，其中授予中小企业合同2,671.78万元，占58.53‰。')).toEqual([
+      '58.53‰: 58.53‰ → 585.39‰ 单位写错',
+    ])
+  })
+
+  it('stands beside others that are about as likely', () => {
+    const document = documentOf('资金共1000万元，其中中央补助200万元，省级配套500万元，县级自筹310万元。')
+    const [check] = verify(document, extract(document)).checks
+    expect([check!.culprit, ...(check!.alternatives ?? [])].map(c => `${c!.text} → ${c!.value}`)).toEqual([
+      '310万元 → 300',
+      '1000万元 → 1010',
+    ])
+  })
+
   it('names the mistake that gives the stated figure, and the unit', () => {
     expect(culpritsOf('年初预算2740万元，调整后为2670万元，实际支出2663.1万元，执行率97.19%。')).toEqual([
       '97.19%: 97.19% → 99.74% 以调整前的预算为分母',

@@ -18,6 +18,7 @@ const OTHER_UNITS: Readonly<Record<string, readonly [unit: string, times: string
   '%': ['‰', '0.1'],
   '‰': ['%', '10'],
   万人: ['人', '0.0001'],
+  万亩: ['亩', '0.0001'],
 }
 
 const TRIES = 12

@@ -5,7 +5,7 @@ import { cell, grid } from './table.ts'
 import { type Text, t } from './writing.ts'
 
 /** True statements in which no relation between the figures is asserted, though they look as if one were. */
-type Distractor = (pen: Pen) => readonly Part[]
+export type Distractor = (pen: Pen) => readonly Part[]
 
 const paragraphs = (...texts: readonly Text[]): Part[] => texts.map(text => ({ kind: 'paragraph', text }))
 

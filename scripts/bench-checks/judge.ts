@@ -4,9 +4,11 @@ import { extract } from '@heshu/workers/extract/extract.ts'
 import { verify } from '@heshu/workers/verify/verify.ts'
 import type { Spot } from './report.ts'
 
+export const checksOn = (document: ReportDocument): Check[] => verify(document, extract(document)).checks
+
 /** All findings on a document. */
 export const findingsOn = (document: ReportDocument): Check[] =>
-  verify(document, extract(document)).checks.filter(check => check.verdict === 'disagrees')
+  checksOn(document).filter(check => check.verdict === 'disagrees')
 
 const occurrences = (text: string, part: string): number[] => {
   const found: number[] = []

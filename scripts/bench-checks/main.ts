@@ -6,8 +6,13 @@ import { Worker } from 'node:worker_threads'
 import type { FalseAlarm, ReportMeasure, Trial } from './measure.ts'
 import { percent, printTable } from './print-table.ts'
 import { KINDS, type Kind } from './relation.ts'
+import { CHOICES, type Choice, SETS, type SetName } from './sets.ts'
 
-const FIRST_RUN = fileURLToPath(new URL('first-run.json', import.meta.url))
+/** Each set's first run, which is written once. */
+const FIRST_RUNS: Readonly<Record<SetName, string>> = {
+  first: fileURLToPath(new URL('first-run.json', import.meta.url)),
+  second: fileURLToPath(new URL('first-run-second.json', import.meta.url)),
+}
 const REPORTS = 40
 const SHOWN = 40
 
@@ -26,15 +31,24 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     reports: { type: 'string', default: `${REPORTS}` },
     show: { type: 'string' },
+    set: { type: 'string', default: 'both' },
     changes: { type: 'boolean', default: false },
     record: { type: 'string' },
   },
 })
 
-const measureShare = (seeds: readonly number[]): Promise<ReportMeasure[]> =>
+const choiceOf = (text: string): Choice => {
+  const choice = CHOICES.find(name => name === text)
+  if (!choice) throw new Error(`--set is one of ${CHOICES.join(', ')}, not ${text}`)
+  return choice
+}
+
+const measureShare = (seeds: readonly number[], choice: Choice): Promise<ReportMeasure[]> =>
   new Promise((resolve, reject) => {
     const measures: ReportMeasure[] = []
-    const worker = new Worker(new URL('measure-worker.ts', import.meta.url), { workerData: seeds })
+    const worker = new Worker(new URL('measure-worker.ts', import.meta.url), {
+      workerData: { seeds, choice },
+    })
     worker.on('message', (measure: ReportMeasure) => measures.push(measure))
     worker.on('error', reject)
     worker.on('exit', () => resolve(measures))
@@ -92,23 +106,41 @@ const show = (what: string, trials: readonly Trial[], alarms: readonly FalseAlar
   const missed = trials.filter(trial => trial.kind === what && trial.outcome !== 'found')
   for (const trial of missed.slice(0, SHOWN))
     console.log(
-      `seed ${trial.seed}, wording ${trial.wording}, ${trial.outcome}, ${trial.change}: ${trial.from} → ${trial.to}\n    ${trial.sentence}`,
+      `seed ${trial.seed}, ${trial.set} wording ${trial.wording}, ${trial.outcome}, ${trial.change}: ${trial.from} → ${trial.to}\n    ${trial.sentence}`,
     )
   const wordings = Map.groupBy(
     trials.filter(trial => trial.kind === what),
-    trial => trial.wording,
+    trial => `${trial.set} wording ${`${trial.wording}`.padStart(2)}`,
   )
-  for (const [wording, own] of [...wordings].sort(([a], [b]) => a - b)) {
+  for (const [wording, own] of [...wordings].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { tried, found } = tallyOf(own)
-    console.log(`wording ${wording}: ${found} of ${tried}`)
+    console.log(`${wording}: ${found} of ${tried}`)
   }
 }
 
-const readFirstRun = (): FirstRun | null =>
-  existsSync(FIRST_RUN) ? JSON.parse(readFileSync(FIRST_RUN, 'utf8')) : null
+const readFirstRun = (set: SetName): FirstRun | null =>
+  existsSync(FIRST_RUNS[set]) ? JSON.parse(readFileSync(FIRST_RUNS[set], 'utf8')) : null
+
+const together = (tallies: readonly Tally[]): Tally | null =>
+  tallies.length === 0
+    ? null
+    : tallies.reduce((a, b) => ({ tried: a.tried + b.tried, found: a.found + b.found }))
+
+const setToRecord = (choice: Choice, known: boolean): SetName => {
+  if (choice === 'both') throw new Error('a first run is recorded for one set: --set first or --set second')
+  if (known)
+    throw new Error(`the first run of the ${choice} set is recorded already and is never written again`)
+  return choice
+}
 
 const main = async (): Promise<void> => {
   const started = performance.now()
+  const choice = choiceOf(options.set)
+  const firsts = (choice === 'both' ? SETS : [choice]).flatMap(set => {
+    const run = readFirstRun(set)
+    return run ? [{ set, ...run }] : []
+  })
+  const recorded = options.record === undefined ? null : setToRecord(choice, firsts.length > 0)
   const [seed, reports] = [options.seed, options.reports].map(text => Number.parseInt(text, 10)) as [
     number,
     number,
@@ -116,23 +148,15 @@ const main = async (): Promise<void> => {
   const seeds = Array.from({ length: reports }, (_, i) => seed * 1000 + i)
   const threads = Math.min(availableParallelism(), reports)
   const shares = Array.from({ length: threads }, (_, k) => seeds.filter((_, i) => i % threads === k))
-  const measures = (await Promise.all(shares.map(measureShare))).flat()
+  const measures = (await Promise.all(shares.map(share => measureShare(share, choice)))).flat()
   const trials = measures.flatMap(m => m.trials).sort((a, b) => a.seed - b.seed)
   const alarms = measures.flatMap(m => m.alarms).sort((a, b) => a.seed - b.seed)
-  const first = readFirstRun()
   const of = (kind: Kind): Trial[] => trials.filter(trial => trial.kind === kind)
 
   printTable([
     HEAD,
-    ...KINDS.map(kind => lineOf(kind, of(kind), first?.kinds[kind] ?? null)),
-    lineOf(
-      'all',
-      trials,
-      first && {
-        tried: KINDS.reduce((sum, kind) => sum + first.kinds[kind].tried, 0),
-        found: KINDS.reduce((sum, kind) => sum + first.kinds[kind].found, 0),
-      },
-    ),
+    ...KINDS.map(kind => lineOf(kind, of(kind), together(firsts.map(run => run.kinds[kind])))),
+    lineOf('all', trials, together(firsts.flatMap(run => KINDS.map(kind => run.kinds[kind])))),
   ])
   if (options.changes) {
     console.log()
@@ -156,14 +180,15 @@ const main = async (): Promise<void> => {
   console.log(
     `\nfalse alarms per clean report: figure or above ${falseAlarmsPerReport.figure}, rounding ${falseAlarmsPerReport.rounding}, notice ${falseAlarmsPerReport.notice}` +
       `\n${reports} reports, seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s` +
-      (first ? `; first run: recognizers of ${first.commit.slice(0, 7)}` : ''),
+      firsts
+        .map(run => `; first run of the ${run.set} set: recognizers of ${run.commit.slice(0, 7)}`)
+        .join(''),
   )
   if (options.show) show(options.show, trials, alarms)
-  if (options.record) {
-    if (first) throw new Error('the first run is recorded already and is never written again')
+  if (options.record && recorded) {
     const kinds = Object.fromEntries(KINDS.map(kind => [kind, tallyOf(of(kind))])) as Record<Kind, Tally>
     const record: FirstRun = { commit: options.record, seed, reports, kinds, falseAlarmsPerReport }
-    writeFileSync(FIRST_RUN, `${JSON.stringify(record, null, 2)}\n`)
+    writeFileSync(FIRST_RUNS[recorded], `${JSON.stringify(record, null, 2)}\n`)
   }
 }
 

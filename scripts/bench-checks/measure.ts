@@ -3,11 +3,13 @@ import { type ChangeName, changesOf, figuresOf } from './changes.ts'
 import { findingsOn, pointsAt, speaksOf } from './judge.ts'
 import type { Kind } from './relation.ts'
 import { generateReport, printReport, type Spot } from './report.ts'
+import type { Choice, SetName } from './sets.ts'
 
 /** found: a new finding speaks of the relation; wrong figure: new findings, none of which does; missed: none. */
 export type Trial = {
   readonly seed: number
   readonly kind: Kind
+  readonly set: SetName
   readonly wording: number
   readonly change: ChangeName
   readonly outcome: 'found' | 'missed' | 'wrong figure'
@@ -31,8 +33,8 @@ export type ReportMeasure = { readonly trials: readonly Trial[]; readonly alarms
 const sentenceOf = (spots: readonly Spot[]): string => [...new Set(spots.map(spot => spot.text))].join(' ｜ ')
 
 /** A report generated from the seed, checked as it is and with one thing after another misprinted. */
-export const measureReport = (seed: number): ReportMeasure => {
-  const report = generateReport(seed)
+export const measureReport = (seed: number, choice: Choice): ReportMeasure => {
+  const report = generateReport(seed, choice)
   const clean = printReport(report)
   const before = findingsOn(clean.document)
   const known = new Set(before.map(check => check.id))
@@ -58,6 +60,7 @@ export const measureReport = (seed: number): ReportMeasure => {
       return {
         seed,
         kind: planted.kind,
+        set: planted.set,
         wording: planted.wording,
         change: change.name,
         outcome: right.length > 0 ? 'found' : fresh.length > 0 ? 'wrong figure' : 'missed',

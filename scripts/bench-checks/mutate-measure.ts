@@ -18,11 +18,12 @@ import { extract } from '@heshu/workers/extract/extract.ts'
 import { verify } from '@heshu/workers/verify/verify.ts'
 import { changeDigits, DIGIT_CHANGES } from './digits.ts'
 import { type Draw, drawFrom } from './draw.ts'
-import { findingsOn } from './judge.ts'
+import { checksOn } from './judge.ts'
 import { changeDocument, digitsOf, withDigits } from './mutate-document.ts'
 
 /**
- * found: a new finding; missed: none; inside: no change of its digits leaves the relation's written range;
+ * found: a new finding; missed: none; inside: no change of its digits leaves the relation's written range, or (where that is
+ * not known) the same check was made with the changed digits and still holds: 36 例 is below 66.11 例 as 35 例 is;
  * unwritable: the figure has no Arabic digits.
  */
 export type Mutation = {
@@ -124,15 +125,20 @@ export const mutateDocument = (
   verification.figures.forEach((result, i) => {
     for (const id of result.checks) figuresOf.set(id, [...(figuresOf.get(id) ?? []), extraction.figures[i]!])
   })
-  const results = new Map<Figure, Map<string, boolean>>()
-  const disagrees = (figure: Figure, digits: string): boolean => {
-    const own = results.get(figure) ?? new Map<string, boolean>()
+  const results = new Map<Figure, Map<string, readonly Check[]>>()
+  const checksWith = (figure: Figure, digits: string): readonly Check[] => {
+    const own = results.get(figure) ?? new Map<string, readonly Check[]>()
     results.set(figure, own)
-    const before = own.get(digits)
-    if (before !== undefined) return before
-    const found = findingsOn(changeDocument(document, figure, digits)).some(check => !known.has(check.id))
-    own.set(digits, found)
-    return found
+    const checks = own.get(digits) ?? checksOn(changeDocument(document, figure, digits))
+    own.set(digits, checks)
+    return checks
+  }
+  const outcomeOf = (check: Check, ranged: boolean, figure: Figure, digits: string): Mutation['outcome'] => {
+    const checks = checksWith(figure, digits)
+    if (checks.some(({ verdict, id }) => verdict === 'disagrees' && !known.has(id))) return 'found'
+    const again = checks.find(({ id }) => id === check.id)
+    const speaks = [again?.stated, ...(again?.operands ?? [])].some(ref => ref?.text.includes(digits))
+    return !ranged && again?.verdict === 'agrees' && speaks ? 'inside' : 'missed'
   }
   const draw = drawFrom(seed)
   // Checks of the same figures fall to the same thread, so that a misprint they share is verified once.
@@ -153,7 +159,7 @@ export const mutateDocument = (
       if (!digitsOf(figure) || !figure.value) return { ...told, outcome: 'unwritable', to: '' }
       const digits = findChange(figure, claims, [...(results.get(figure)?.keys() ?? [])], draw)
       if (digits === null) return { ...told, outcome: 'inside', to: '' }
-      return { ...told, outcome: disagrees(figure, digits) ? 'found' : 'missed', to: digits }
+      return { ...told, outcome: outcomeOf(check, claims.length > 0, figure, digits), to: digits }
     })
   })
 }

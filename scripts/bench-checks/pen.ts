@@ -1,7 +1,7 @@
 import { type Exact, exact, isNegative, ONE, toDecimals } from '@heshu/shared/number/exact.ts'
 import type { Convention } from '@heshu/shared/number/written.ts'
 import { type Draw, drawAmount } from './draw.ts'
-import { BODIES, COUNTABLES, type Countable, PROJECTS } from './subjects.ts'
+import type { Countable, Subjects } from './subjects.ts'
 import type { Turn, Written } from './writing.ts'
 
 const FACTORS: Readonly<Record<string, Exact>> = {
@@ -14,6 +14,8 @@ const FACTORS: Readonly<Record<string, Exact>> = {
   万人: exact(10_000),
   万人次: exact(10_000),
   万吨: exact(10_000),
+  万亩: exact(10_000),
+  万千瓦时: exact(10_000),
   倍: ONE,
 }
 
@@ -64,7 +66,10 @@ const takeFrom = <T>(draw: Draw, from: readonly T[]): (() => T) => {
 }
 
 /** One pen a report; `nextStatement` changes the rounding convention, which figures of one relation share. */
-export const penFor = (draw: Draw): { readonly pen: Pen; readonly nextStatement: () => void } => {
+export const penFor = (
+  draw: Draw,
+  subjects: Subjects,
+): { readonly pen: Pen; readonly nextStatement: () => void } => {
   const manner: Manner = {
     separators: draw.chance(30),
     gap: draw.chance(15) ? ' ' : '',
@@ -98,9 +103,9 @@ export const penFor = (draw: Draw): { readonly pen: Pen; readonly nextStatement:
     draw,
     year: draw.integer(2017, 2024),
     manner,
-    project: takeFrom(draw, PROJECTS),
-    body: takeFrom(draw, BODIES),
-    thing: takeFrom(draw, COUNTABLES),
+    project: takeFrom(draw, subjects.projects),
+    body: takeFrom(draw, subjects.bodies),
+    thing: takeFrom(draw, subjects.countables),
     amount,
     parts: (number, low, high) => Array.from({ length: number }, () => amount(low, high)),
     figure,

@@ -1,12 +1,16 @@
 import type { Block, ReportDocument, TableCell } from '@heshu/shared/model/report-document.ts'
-import { DISTRACTORS } from './distractors.ts'
 import { type Draw, drawFrom } from './draw.ts'
 import { type Pen, penFor } from './pen.ts'
 import { KINDS, type Kind, type Part, type Statement, standingOf } from './relation.ts'
-import { WORDINGS } from './wordings/all.ts'
+import { type Choice, DISTRACTORS_OF, type SetName, SUBJECTS_OF, turnOf, WORDINGS_OF } from './sets.ts'
 import { plain, type Replacement, render } from './writing.ts'
 
-export type Planted = { readonly kind: Kind; readonly wording: number; readonly statement: Statement }
+export type Planted = {
+  readonly kind: Kind
+  readonly set: SetName
+  readonly wording: number
+  readonly statement: Statement
+}
 
 type Item = { readonly part: Part; readonly heading?: boolean }
 
@@ -39,22 +43,21 @@ const keepApart = (items: readonly Item[]): Item[] =>
   )
 
 /** One report: a statement of each kind, with distractors, in an order of its own. */
-export const generateReport = (seed: number): GeneratedReport => {
+export const generateReport = (seed: number, choice: Choice): GeneratedReport => {
   const draw = drawFrom(seed * 7919 + 17)
-  const { pen, nextStatement } = penFor(draw)
+  const { pen, nextStatement } = penFor(draw, SUBJECTS_OF[choice])
   const statements = KINDS.map((kind, i): Planted => {
     nextStatement()
-    // Wordings take turns, so that a run of a few dozen reports has them all.
-    const wording = (seed + 5 * i) % WORDINGS[kind].length
-    const statement = WORDINGS[kind][wording]!(pen)
+    const { set, wording } = turnOf(kind, i, seed, choice)
+    const statement = WORDINGS_OF[set][kind][wording]!(pen)
     for (const bond of statement.bonds)
       if (standingOf(bond) !== 'holds')
-        throw new Error(`${kind} wording ${wording} (seed ${seed}) writes a wrong report`)
-    return { kind, wording, statement }
+        throw new Error(`${kind} wording ${wording} of the ${set} set (seed ${seed}) writes a wrong report`)
+    return { kind, set, wording, statement }
   })
   nextStatement()
   const distractors = draw
-    .shuffle(DISTRACTORS)
+    .shuffle(DISTRACTORS_OF[choice])
     .slice(0, 10)
     .map(distract => distract(pen).map((part): Item => ({ part })))
   const groups: Item[][] = draw.shuffle([

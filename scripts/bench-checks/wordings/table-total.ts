@@ -137,7 +137,7 @@ export const tableTotalWordings: readonly Wording[] = [
     return table(
       [
         ['项目', '金额'],
-        ['一、基本支出', rest.cells[0]![0]!],
+        ['一、基本支出', rest.totals[0]!],
         ['二、项目支出', x.totals[0]!],
         [`其中：${names[0]}`, x.cells[0]![0]!],
         [`　　　${names[1]}`, x.cells[1]![0]!],

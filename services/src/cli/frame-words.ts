@@ -26,6 +26,8 @@ export type FrameWords = {
   readonly severities: Readonly<Record<Severity, string>>
   readonly place: (at: Location) => string
   readonly culprit: string
+  /** Parts the culprit from other likely ones. */
+  readonly or: string
   readonly checks: (all: number, agrees: number, disagrees: number, open: number) => string
   readonly figures: (all: number, checked: number, unchecked: number) => string
   readonly reasons: Readonly<Record<UncheckableReason, string>>
@@ -57,6 +59,7 @@ const zh: FrameWords = {
   severities: SEVERITY_WORDS,
   place: placeInChinese,
   culprit: '最可能的症结',
+  or: '，或',
   checks: (all, agrees, disagrees, open) => `核对 ${all} 项：相符 ${agrees}，不符 ${disagrees}，待核 ${open}`,
   figures: (all, checked, unchecked) => `数字 ${all} 个，已核 ${checked} 个，未核 ${unchecked} 个`,
   reasons: {
@@ -103,6 +106,7 @@ const en: FrameWords = {
   },
   place: placeInEnglish,
   culprit: 'Likely culprit',
+  or: ' or ',
   checks: (all, agrees, disagrees, open) =>
     `${all} checked: ${agrees} agree, ${disagrees} disagree, ${open} open`,
   figures: (all, checked, unchecked) => `${all} figures: ${checked} checked, ${unchecked} not`,

@@ -61,14 +61,16 @@ const drawChecks = (
       cell(check.stated.text, 3, colours.bold),
       cell(check.expected || '—', 4, colours.green),
     ])
-    const { culprit } = check
+    const { culprit, alternatives = [] } = check
     const sentences = [
       ...(check.formula ? [`${words.formula}${words.colon}${check.formula}`] : []),
       check.message,
     ]
     if (culprit)
       sentences.push(
-        `${words.culprit}${words.colon}「${culprit.text}」→ ${culprit.value}${culprit.slip ? words.brackets(culprit.slip) : ''}`,
+        `${words.culprit}${words.colon}${[culprit, ...alternatives]
+          .map(({ text, value, slip }) => `「${text}」→ ${value}${slip ? words.brackets(slip) : ''}`)
+          .join(words.or)}`,
       )
     const content = sentences.flatMap(sentence => wrapText(oneLine(sentence), columns - 4)).join('\n')
     table.push([{ colSpan: WIDTHS.length, content }])

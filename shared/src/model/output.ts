@@ -56,7 +56,10 @@ export type Check = {
   formula: string
   /** One sentence for the auditor. */
   message: string
+  /** The likeliest single change that makes this check, and those that fail with it, hold. */
   culprit?: Culprit
+  /** Other single changes that would do as well and are about as likely, the likeliest first; absent where there is none. */
+  alternatives?: Culprit[]
 }
 
 export type IndicatorResult = {

@@ -1,4 +1,4 @@
-import { type Exact, exact, isNegative, powerOfTen } from './exact.ts'
+import { type Exact, exact, isNegative, ONE, powerOfTen, terminatingDecimals } from './exact.ts'
 
 /** How a hand or an eye turns one number into another. */
 export type Slip =
@@ -46,41 +46,79 @@ export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | n
   return null
 }
 
-/** Every value that one slip of the pen turns into the printed one; `step` is one unit of the last printed digit. */
-export const valuesBehind = (
-  printed: Exact,
-  step: Exact,
-): { readonly value: Exact; readonly slip: Slip }[] => {
+/** A value that may have been meant, the slip that turns it into the printed one, and how often that slip would: 0 to 1, a weight and no frequency of anything counted. */
+export type Meant = { readonly value: Exact; readonly slip: Slip; readonly likelihood: Exact }
+
+const HALF = exact('0.5')
+/** A point moved right by one place is a nought too many; other moves are rare. */
+const MOVES: readonly (readonly [power: number, likelihood: string])[] = [
+  [-1, '0.5'],
+  [1, '0.2'],
+  [-2, '0.1'],
+  [2, '0.1'],
+  [-4, '0.05'],
+  [4, '0.05'],
+]
+
+/**
+ * Every value that one slip of the pen turns into the printed one; `step` is one unit of the last printed digit. Each sort of
+ * slip is as likely as another and strikes each place alike; of wrong digits, the neighbours of the right one take half.
+ */
+export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
   const digits = digitsOf(printed, step)
   if (digits === null) return []
-  const from = (text: string, slip: Slip) => ({
-    value: exact(BigInt(text))
-      .mul(step)
-      .mul(isNegative(printed) ? exact(-1) : exact(1)),
+  const sign = isNegative(printed) ? exact(-1) : exact(1)
+  const from = (text: string, slip: Slip, likelihood: Exact, lastPlace = step): Meant => ({
+    value: exact(BigInt(text)).mul(lastPlace).mul(sign),
     slip,
+    likelihood,
   })
+  const decimals = terminatingDecimals(step) ?? 0
+  const beforePoint = Math.max(0, digits.length - decimals)
   const places = [...digits].map((_, place) => place)
+  const one = (ways: number): Exact => ONE.div(exact(Math.max(1, ways)))
   const swapped = places.slice(1).flatMap(place => {
     const [a, b] = [digits[place - 1]!, digits[place]!]
-    return a === b
-      ? []
-      : [from(digits.slice(0, place - 1) + b + a + digits.slice(place + 1), 'digits-swapped')]
+    const text = digits.slice(0, place - 1) + b + a + digits.slice(place + 1)
+    return a === b ? [] : [from(text, 'digits-swapped', one(digits.length - 1))]
   })
   const changed = places.flatMap(place =>
-    [...'0123456789']
-      .filter(d => d !== digits[place])
-      .map(d => from(digits.slice(0, place) + d + digits.slice(place + 1), 'digit-changed')),
+    [...'0123456789'].flatMap((d, value) => {
+      if (d === digits[place]) return []
+      const apart = Math.abs(value - '0123456789'.indexOf(digits[place]!))
+      const perPlace = apart === 1 || apart === 9 ? HALF.add(exact('0.1')) : exact('0.1')
+      const text = digits.slice(0, place) + d + digits.slice(place + 1)
+      return [from(text, 'digit-changed', perPlace.mul(one(digits.length)))]
+    }),
   )
-  const moved = [1, -1, 2, -2, 4, -4].map(power => ({
+  const moved = MOVES.map(([power, likelihood]) => ({
     value: printed.mul(powerOfTen(power)),
     slip: 'point-moved' as const,
+    likelihood: exact(likelihood),
   }))
+  const ten = exact(10)
   const dropped = [...places, digits.length].flatMap(place =>
-    [...'0123456789'].map(d => from(digits.slice(0, place) + d + digits.slice(place), 'digit-dropped')),
+    [...'0123456789'].flatMap(d => {
+      const text = digits.slice(0, place) + d + digits.slice(place)
+      const likelihood = one(digits.length + 1)
+      return [
+        ...(place <= beforePoint ? [from(text, 'digit-dropped', likelihood)] : []),
+        ...(decimals > 0 && place >= beforePoint
+          ? [from(text, 'digit-dropped', likelihood, step.div(ten))]
+          : []),
+      ]
+    }),
   )
   const added =
     digits.length > 1
-      ? places.map(place => from(digits.slice(0, place) + digits.slice(place + 1), 'digit-added'))
+      ? places.map(place =>
+          from(
+            digits.slice(0, place) + digits.slice(place + 1),
+            'digit-added',
+            one(10 * digits.length),
+            place < beforePoint ? step : step.mul(ten),
+          ),
+        )
       : []
   return [...swapped, ...moved, ...changed, ...dropped, ...added]
 }

@@ -1,4 +1,4 @@
-import type { Check, FigureRef } from '@heshu/shared/model/output.ts'
+import type { Check, Culprit, FigureRef } from '@heshu/shared/model/output.ts'
 import { type Markup, markup, NOTHING } from './markup.ts'
 import { placeInChinese } from './place.ts'
 import { KIND_WORDS, SEVERITY_WORDS } from './words.ts'
@@ -21,11 +21,14 @@ const sourceRow = (role: string, ref: FigureRef, measures: string): Markup => ma
     : NOTHING
 }</td><td class="keep">${placeInChinese(ref.at)}</td></tr>`
 
-const culpritNote = (check: Check): Markup =>
-  check.culprit
-    ? markup`<p class="culprit"><strong>最可能的症结：</strong>「${check.culprit.text}」应为 <strong>${check.culprit.value}</strong>${
-        check.culprit.slip === null ? NOTHING : markup`（${check.culprit.slip}）`
-      }，${placeInChinese(check.culprit.at)}</p>`
+const changeText = ({ text, value, slip, at }: Culprit): Markup =>
+  markup`「${text}」应为 <strong>${value}</strong>${slip === null ? NOTHING : markup`（${slip}）`}，${placeInChinese(at)}`
+
+const culpritNote = ({ culprit, alternatives = [] }: Check): Markup =>
+  culprit
+    ? markup`<p class="culprit"><strong>最可能的症结：</strong>${changeText(culprit)}${alternatives.map(
+        other => markup`；也可能是${changeText(other)}`,
+      )}</p>`
     : NOTHING
 
 const versus = (check: Check): Markup =>

@@ -18,6 +18,7 @@ const COLUMNS = [
   { title: '复算', width: 16 },
   { title: '算式', width: 36 },
   { title: '说明', width: 60 },
+  { title: '可能的症结', width: 40 },
   { title: '位置', width: 26 },
   { title: '原文', width: 48 },
   { title: '编号', width: 20 },
@@ -43,6 +44,12 @@ const FILE_COLUMNS = [
 const sentenceOf = ({ text, at, context }: FigureRef): string =>
   context ? `${context.before}${text}${context.after}` : at.quote
 
+/** The changes that would mend it, the likeliest first: 1,920.76 → 1,902.76（相邻两位数字对调）. */
+const culpritsOf = ({ culprit, alternatives = [] }: Check): string =>
+  (culprit ? [culprit, ...alternatives] : [])
+    .map(({ text, value, slip }) => `${text} → ${value}${slip === null ? '' : `（${slip}）`}`)
+    .join('；或 ')
+
 /** The rows of one report: what disagrees, gravest first, then what is open. */
 export const findingRows = (result: DocumentResult): FindingRow[] => {
   const measures = measuresIn(result)
@@ -56,6 +63,7 @@ export const findingRows = (result: DocumentResult): FindingRow[] => {
     check.expected,
     check.formula,
     check.message,
+    culpritsOf(check),
     placeInChinese(check.stated.at),
     sentenceOf(check.stated),
     check.id,

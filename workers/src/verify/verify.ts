@@ -13,7 +13,6 @@ import type {
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
 import { countChecks } from './checks/count.ts'
-import { nameCulprits } from './checks/culprit.ts'
 import { directionChecks } from './checks/direction.ts'
 import { fallingSeriesChecks } from './checks/falling-series.ts'
 import { indicatorCountChecks } from './checks/indicator-count.ts'
@@ -27,6 +26,7 @@ import { targetProseChecks } from './checks/target-prose.ts'
 import { targetStatusChecks } from './checks/target-status.ts'
 import { unitSlipChecks } from './checks/unit-slip.ts'
 import { vitalRateChecks } from './checks/vital-rate.ts'
+import { nameCulprits } from './culprit/name-culprits.ts'
 import { applyRubric, type RubricChoice } from './rubric/apply-rubric.ts'
 import { readProse } from './scoring/prose.ts'
 import { scoreReport } from './scoring/scoring.ts'
@@ -66,13 +66,15 @@ const byPlace = (a: AnyDraft, b: AnyDraft): number => {
 
 const withIds = (drafts: readonly AnyDraft[]): Check[] => {
   const seen = new Map<string, number>()
-  return drafts.map(({ idSeed, figures: _figures, reading: _reading, mistake: _mistake, ...check }) => {
-    const seed = `${check.kind}|${idSeed.replace(/\s+/g, '')}`
-    const ordinal = seen.get(seed) ?? 0
-    seen.set(seed, ordinal + 1)
-    const id = createHash('sha256').update(`${seed}|${ordinal}`).digest('hex').slice(0, 16)
-    return { id, ...check }
-  })
+  return drafts.map(
+    ({ idSeed, figures: _figures, reading: _reading, mistake: _mistake, order: _order, ...check }) => {
+      const seed = `${check.kind}|${idSeed.replace(/\s+/g, '')}`
+      const ordinal = seen.get(seed) ?? 0
+      seen.set(seed, ordinal + 1)
+      const id = createHash('sha256').update(`${seed}|${ordinal}`).digest('hex').slice(0, 16)
+      return { id, ...check }
+    },
+  )
 }
 
 const keyOf = (text: string, at: Location): string => `${text}@${JSON.stringify(at)}`

@@ -12,6 +12,7 @@ import type { Check } from '@heshu/shared/model/output.ts'
 import type { Exact } from '@heshu/shared/number/exact.ts'
 import { gapBetween, type Interval, meets, point } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS, type Convention } from '@heshu/shared/number/written.ts'
+import type { Turn } from '../culprit/opposite-word.ts'
 import { evaluateExactly, evaluateRange } from './evaluate.ts'
 import type { NameFigure } from './name-figure.ts'
 import { printFormula, printLike } from './print-formula.ts'
@@ -25,7 +26,11 @@ export type DraftCheck = Omit<Check, 'id'> & {
   readonly figures: readonly Figure[]
   readonly reading?: Reading
   readonly mistake?: Reading
+  /** For a check of which of its first two figures is greater: what the words say of the first, and the word that says it. */
+  readonly order?: Order
 }
+
+export type Order = { readonly sign: '<' | '>' | '≤' | '≥' | '='; readonly turn: Turn | null }
 
 type Computed = {
   readonly reading: Reading

@@ -3,7 +3,7 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Indicator } from '@heshu/shared/model/indicator.ts'
 import type { Verdict } from '@heshu/shared/model/output.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
-import { type Exact, exact, ONE, powerOfTen, sumOf, toText } from '@heshu/shared/number/exact.ts'
+import { type Exact, exact, maximum, ONE, powerOfTen, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
 import { printExpected } from './print-score.ts'
 
@@ -67,17 +67,19 @@ export const readRemarkDeduction = (
     figureIn(remark, match.index + match[0].indexOf(match[1]!), match[1]!, figures),
   )
   const values = found.map(match => exact(match[1]!))
-  const left = weight.sub(sumOf(values))
-  if (left.lt(0)) return null
+  const rest = weight.sub(sumOf(values))
+  const left = maximum(rest, ZERO)
   const same = left.equals(claimed.value)
   const expected = printExpected(left, claimed)
-  const formula = `${toText(weight)} − ${values.map(value => toText(value)).join(' − ')} = ${expected}`
+  const formula = `${toText(weight)} − ${values.map(value => toText(value)).join(' − ')} = ${rest.lt(ZERO) ? toText(rest) : expected}`
   const name = indicator.path.at(-1) ?? ''
   // More points lost than the remark explains may have a reason that it does not give; fewer contradict it.
   const verdict: Verdict = same ? 'agrees' : claimed.value.gt(left) ? 'disagrees' : 'open'
   const because = same
     ? `扣分说明与得分相符：${formula}`
-    : `扣分说明所列扣分后应为 ${expected} 分：${formula}`
+    : rest.lt(ZERO)
+      ? `扣分说明所列扣分已超过分值 ${toText(weight)} 分：${formula}`
+      : `扣分说明所列扣分后应为 ${expected} 分：${formula}`
   const operands = [...(indicator.weight ? [indicator.weight] : []), ...deductions]
   return {
     judgement: {

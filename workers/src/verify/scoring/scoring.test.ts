@@ -267,6 +267,12 @@ describe('the remark beside a score', () => {
     ).toBe('disagrees')
   })
 
+  it('takes off more than the indicator has', () => {
+    expect(
+      row({ path: '决策/目标合理性', weight: '4', claimed: '3.5', remark: '指标覆盖不足，扣5分。' }).check,
+    ).toMatchObject({ verdict: 'disagrees', formula: '4 − 5 = -1' })
+  })
+
   it.each(['每缺一项扣1分。', '酌情扣1分', '如不符合，扣2分'])(
     'is a rule and not a deduction: %s',
     remark => {

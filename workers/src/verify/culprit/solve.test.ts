@@ -3,7 +3,7 @@ import { exact, ONE } from '@heshu/shared/number/exact.ts'
 import { contains, point } from '@heshu/shared/number/interval.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluateExactly } from './evaluate.ts'
+import { evaluateExactly } from '../checks/evaluate.ts'
 import { solveFor } from './solve.ts'
 
 const operand = (n: number): Expression => ({ operand: n })

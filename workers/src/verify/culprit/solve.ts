@@ -1,6 +1,6 @@
 import type { Expression } from '@heshu/shared/model/claim.ts'
 import { add, divide, type Interval, multiply, subtract } from '@heshu/shared/number/interval.ts'
-import { evaluateRange, withoutRepetition } from './evaluate.ts'
+import { evaluateRange, withoutRepetition } from '../checks/evaluate.ts'
 
 const standsIn = (expression: Expression, operand: number): boolean =>
   'operand' in expression
