@@ -1,6 +1,6 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import type { Metric } from '@heshu/shared/model/metric.ts'
+import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { nameTheSame } from './like-words.ts'
 import { nearFinder } from './near-digits.ts'
@@ -8,7 +8,7 @@ import { sameDigitClaims } from './same-digits.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
 
 /** Measure words that count the same sort of thing. */
-const SAME_SORT: readonly RegExp[] = [/^[人名位]$/, /^[个家间所项支处座套]$/]
+const SAME_SORT: readonly RegExp[] = [/^[人名位]$/, /^[个家间所项支处座套]$/, /^[%‰]$/]
 
 const sortOf = (figure: Figure): string => {
   const base = figure.unit?.base ?? ''
@@ -22,9 +22,12 @@ const NAMING_RATE = 3
 /** So long a rate's name is told of one thing only. */
 const NAMING_ONE_RATE = 7
 
+/** Roles of what a budget or its execution comes to. */
+const LEVELS: readonly (MetricRole | null)[] = ['original', 'adjusted', 'spent', 'received']
+
 const keyOf = (figure: Figure, metric: Metric): string | null => {
   const naming = metric.what.replaceAll('·', '').length
-  const level = ['original', 'adjusted', 'spent', 'received'].includes(metric.role ?? '')
+  const level = LEVELS.includes(metric.role)
   const least = dimensionOf(figure) === 'ratio' ? NAMING_RATE : NAMING
   if (naming < least && !(dimensionOf(figure) === 'money' && level)) return null
   return [
@@ -39,6 +42,28 @@ const keyOf = (figure: Figure, metric: Metric): string | null => {
     .map(String)
     .join('|')
 }
+
+/** Measure words of many things; any other says something of what is counted. */
+const ANY_UNIT = /^(?:[个人名位家项次件场条种类处户所间座支元]|人次|)$/
+/** Words of work of any kind: 开展培训, 服务群众. */
+const ANY_WORK =
+  /开展|组织|举办|参加|参与|进行|完成|实现|建立|建设|新增|培训|活动|会议|检查|宣传|服务|项目|工作|任务|人员|群众|对象|单位|部门|机构|资金|累计|各类/g
+
+/** How much the words of a figure say of what it measures: its name, the role of its level, its measure word. */
+const weightOf = (figure: Figure, { what, role }: Metric): number => {
+  const unit = figure.unit?.base ?? ''
+  const measure = ['count', 'measure'].includes(dimensionOf(figure)) && !ANY_UNIT.test(unit) ? unit.length : 0
+  return what.replaceAll('·', '').length + measure + (LEVELS.includes(role) ? 2 : 0)
+}
+
+/** What words that only mean the same weigh less. */
+const OTHER_WORDS = 4
+
+/** The digits that a figure prints: of things counted its zeros too. */
+const printedDigits = (figure: Figure): number =>
+  dimensionOf(figure) === 'count' && figure.value!.d === 1n
+    ? figure.value!.n.toString().length
+    : digitCount(figure)
 
 /** Where a figure is told: a paragraph, or a table as a whole. */
 const placeOf = ({ passage }: Figure): string => `${passage.cell ? 'table' : 'prose'} ${passage.block}`
@@ -166,8 +191,10 @@ const claimsOf = (
   bonds: ReadonlyMap<string, Bond>,
   metrics: ReadonlyMap<Figure, Metric>,
 ): Claim[] => {
-  const { what } = metrics.get(figures[0]!)!
-  const naming = alike ? 0 : what.length
+  const metric = metrics.get(figures[0]!)!
+  const naming = alike ? 0 : metric.what.length
+  const weight = weightOf(figures[0]!, metric) - (alike ? OTHER_WORDS : 0)
+  const telling = metric.what.replace(ANY_WORK, '').length >= 2
   // The value that most places give.
   const votes = (f: Figure) => figures.filter(other => mayStandFor(f, other)).length
   const most = Math.max(...figures.map(votes))
@@ -191,8 +218,8 @@ const claimsOf = (
       : { agree: bond.agree, against: bond.against - own }
     const sameStory = others.agree >= STORY && others.agree >= STORY * (others.against + 1)
     if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
-    const least = Math.min(digitCount(stated), digitCount(origin))
-    const longest = Math.max(digitCount(stated), digitCount(origin))
+    const least = Math.min(printedDigits(stated), printedDigits(origin))
+    const longest = Math.max(printedDigits(stated), printedDigits(origin))
     const wrong = slips(stated, origin)
     const outvoted = wrong && ((most > 2 && least >= 2) || (most > 1 && least >= 3 && longest >= 4))
     // Rates of like things (老年人, 儿童) are often alike, and headings may be all that tells them apart.
@@ -200,11 +227,15 @@ const claimsOf = (
     const slip = named && wrong && least >= 3 && longest >= 4
     // Sections in parallel (one a street) share more than one label, and differ in more than one.
     const alone = others.against === 0 && stated.passage !== origin.passage
+    const once = figures.length === 2
     const particular =
       named &&
       wrong &&
       alone &&
-      ((naming >= 6 && least >= 3) || (naming >= (figures.length === 2 ? 6 : 8) && least >= 2))
+      ((weight >= 6 && least >= 3) ||
+        (weight >= (once ? 6 : 8) && least >= 2) ||
+        (once && telling && weight >= NAMING && least >= 3) ||
+        (once && telling && weight >= 8 && longest >= 2))
     const close =
       named &&
       longest >= 4 &&

@@ -1,8 +1,11 @@
 import type { ReportIdentity } from '@heshu/shared/model/extraction.ts'
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
+import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { directionOf, namesChange, type RateName, rateNameOf } from '../relations/role.ts'
+import { type Grid, gridOf } from '../table-grid.ts'
+import { nameBareLevels } from './bare-levels.ts'
 import { namesPeriod, normaliseWords, periodOf } from './normalise-words.ts'
 
 /** Headings of sections that say what is to be done, not what was. */
@@ -13,7 +16,7 @@ const PLANNED =
   /(?:计划|拟|力争|争取|预期|预计|目标值?|应完成|要求|不低于|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
 /** 年度目标：…, 计划新增 …: the whole sentence is of what is to be. */
 const PLANNED_SENTENCE =
-  /^[^，,]{0,12}(?:目标|计划|任务)[:：]|^(?:[（(]?[\d一二三四五六七八九十]*[)）、.．]?)?(?:计划|力争|争取|拟)/
+  /^[^，,]{0,12}(?:目标|计划|任务)[\d一二三四五六七八九十]{0,2}[:：]|^(?:[（(]?[\d一二三四五六七八九十]*[)）、.．]?)?(?:计划|力争|争取|拟)/
 const PLANNED_AFTER = /^的?(?:年度)?(?:任务|目标|要求|计划)/
 
 /** The names by which a report calls its own body: with and without the place before it. */
@@ -36,7 +39,7 @@ const countedAfter = (figure: Figure): string => {
 
 /** A table's own words for kinds of indicators and columns of results: they name no thing. */
 const COLUMN_OF_RESULT =
-  /^[*＊]?(?:.{0,6}(?:一级|二级|三级)指标|年度绩效指标|绩效指标|(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标|(?:实际|全年)?完成(?:值|情况|数)|实际值|考核情况|.{0,6}考核情况|情况|数值|内容|金额|数量|合计|总计|小计)[*＊]?(?:[（(].{1,8}[)）])?$/
+  /^[*＊]?(?:(?:年度|年初|全年|预期|绩效|计划)*(?:指标值|目标值?|预期值|计划[值数])|.{0,6}(?:一级|二级|三级)指标|年度绩效指标|绩效指标|(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标|(?:实际|全年)?完成(?:值|情况|数)|实际值|考核情况|.{0,6}考核情况|情况|数值|内容|金额|数量|合计|总计|小计)[*＊]?(?:[（(].{1,8}[)）])?$/
 
 const RATE_WORDS = /^(?:预算|资金)?(执行率|支出率|支付率|到位率|完成率)$/
 
@@ -57,12 +60,16 @@ const changeOf = (words: string): string | null => {
   return /负增长/.test(words) || directionOf(words) === 'down' ? '降' : '增'
 }
 
+/** Fewer characters than this name nothing. */
+const NAMING = 4
+const LONGEST_HEADER = 16
+
 type Context = { readonly year: number | null; readonly ownNames: readonly string[] }
 
 const cellMetric = (figure: Figure, { year, ownNames }: Context): Metric | null => {
   const parts = figure.measures.split('·').map(part => part.replace(/[（(](?:万?元|%|％|个|人|项)[)）]$/, ''))
   const read = parts
-    .filter(part => !COLUMN_OF_RESULT.test(part))
+    .filter(part => !COLUMN_OF_RESULT.test(part) && part !== figure.unit?.text)
     .map(part => normaliseWords(part, year, ownNames))
   const names = read.map(words => words.what).filter(what => what !== '')
   const role = read.findLast(words => words.role !== null)?.role ?? null
@@ -87,7 +94,7 @@ export const readMetrics = (
   identity: ReportIdentity,
 ): Map<Figure, Metric> => {
   const context: Context = { year: identity.year, ownNames: ownNamesOf(identity) }
-  const headings = headingsOver(document)
+  const over = headingsOver(document)
   const metrics = new Map<Figure, Metric>()
   let passage: Figure['passage'] | null = null
   let period: string | null = null
@@ -97,7 +104,7 @@ export const readMetrics = (
   let lastRole: MetricRole | null = null
   for (const figure of figures) {
     if (dimensionOf(figure) === 'score') continue
-    if (figure.passage.cell && figure.passage.text.length < 40) {
+    if (figure.passage.cell && isNamedByHeaders(figure)) {
       const metric = cellMetric(figure, context)
       if (metric) metrics.set(figure, metric)
       continue
@@ -139,7 +146,7 @@ export const readMetrics = (
           .trim(),
       ) ||
       PLANNED_AFTER.test(text.slice(figure.end, figure.end + 8).trim()) ||
-      (!figure.passage.cell && headings(figure.passage.block).some(heading => PLANNING.test(heading)))
+      over(figure.passage).some(heading => PLANNING.test(heading))
     const rate = RATE_WORDS.exec(own.what === '' ? bare : own.what)?.[1]
     const bareLevel = own.what === '' && own.role !== null
     let what = own.what
@@ -163,11 +170,16 @@ export const readMetrics = (
       role,
     })
   }
-  return metrics
+  return nameBareLevels(metrics)
 }
 
-/** The headings that a block stands under, nearest last. */
-const headingsOver = (document: ReportDocument): ((block: number) => readonly string[]) => {
+/** Whether the cell holds a figure and no words of its own that name it. */
+const isNamedByHeaders = ({ passage: { text }, measures }: Figure): boolean =>
+  text.length < 40 &&
+  !(measures.length >= NAMING && text.replace(/\s+/g, '').includes(measures.replace(/\s+/g, '')))
+
+/** What a passage stands under: the headings over a block, nearest last; the short cells above and before a cell. */
+const headingsOver = (document: ReportDocument): ((passage: Passage) => readonly string[]) => {
   const over: (readonly string[])[] = []
   let stack: { level: number; text: string }[] = []
   document.blocks.forEach((block, i) => {
@@ -176,5 +188,14 @@ const headingsOver = (document: ReportDocument): ((block: number) => readonly st
     }
     over[i] = stack.filter(h => h.level > 0).map(h => h.text)
   })
-  return block => over[block] ?? []
+  const grids = new Map<number, Grid>()
+  return ({ block, cell }) => {
+    const table = document.blocks[block]
+    if (!cell || table?.kind !== 'table') return over[block] ?? []
+    const grid = grids.get(block) ?? gridOf(table)
+    grids.set(block, grid)
+    return [grid.cellAt(cell.row - 1, cell.column), grid.cellAt(cell.row, cell.column - 1)].flatMap(near =>
+      near && near.passage.text.length <= LONGEST_HEADER ? [near.passage.text] : [],
+    )
+  }
 }

@@ -1,5 +1,5 @@
 import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
-import { powerOfTen } from '@heshu/shared/number/exact.ts'
+import { ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
 import { meets } from '@heshu/shared/number/interval.ts'
 import { slipBetween } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
@@ -18,7 +18,17 @@ export const mayStandFor = (a: Figure, b: Figure): boolean =>
 export const slips = (a: Figure, b: Figure): boolean => {
   const step = baseStep(a).gt(baseStep(b)) ? baseStep(a) : baseStep(b)
   const inDigits = (f: Figure) => baseValue(f)!.div(step).round(0).mul(step)
-  return slipBetween(inDigits(a), inDigits(b), step) !== null || hasMovedPoint(a, b)
+  return slipBetween(inDigits(a), inDigits(b), step) !== null || hasMovedPoint(a, b) || hasLostDecimal(a, b)
+}
+
+/** 81.96 and 81.6: a digit is lost after the point. */
+const hasLostDecimal = (a: Figure, b: Figure): boolean => {
+  if (a.unit?.text !== b.unit?.text || a.step.equals(b.step)) return false
+  const digits = (f: Figure) => f.value!.div(f.step)
+  return (
+    a.value!.floor().equals(b.value!.floor()) &&
+    /dropped|added/.test(slipBetween(digits(a), digits(b), ONE) ?? '')
+  )
 }
 
 const MOVES = [1, 2, 3, 4, -1, -2, -3, -4]

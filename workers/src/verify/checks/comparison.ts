@@ -150,6 +150,14 @@ export const subjectsOf = (words: string, inView: readonly Figure[], other: Figu
   return subjects.filter(f => f.approximation === 'exact')
 }
 
+/** 高于平均水平的单位 30 家, 未达到指标值的 4 项: the words before the figure choose what it counts. */
+const selects = (level: string, { unit }: Figure): boolean =>
+  /的[^的]+$/.test(level)
+    ? !ENDS_IN_LEVEL.test(level)
+    : /的$/.test(level) &&
+      unit?.dimension === 'count' &&
+      !/上年|去年|同期|上期|原|前的$|计划|预算|核定/.test(level)
+
 /** 35 例，低于全市平均值（66.11 例）; 占比 59.5%，高于全市 30% 的水平; 累计建床 906 张，超额完成 600 张的任务. */
 const withLevelPrinted = ({ figure: other, before, lead, tail }: Placed): Comparison[] => {
   const found = [...lead.matchAll(ANY)].at(-1)
@@ -166,8 +174,7 @@ const withLevelPrinted = ({ figure: other, before, lead, tail }: Placed): Compar
       (!c.ofTargets || ofTarget),
   )
   if (!comparator || level.length > 20 || /[，,、；;：:。（()）]/.test(level)) return []
-  // 高于平均水平的单位 30 家 counts those units.
-  if (/的[^的]+$/.test(level) && !ENDS_IN_LEVEL.test(level)) return []
+  if (selects(level, other)) return []
   const words = lead.slice(0, found.index)
   const subjects = subjectsOf(words, before, other)
   const [first] = subjects
@@ -237,8 +244,7 @@ const betweenNames = (sentence: Sentence): Comparison[] => {
     const comparable = told.filter(f => f !== other && areComparable(f, other))
     const same = here.length > 0 && OF_THE_SAME.test(left)
     const subject = same ? comparable.findLast(f => !isAside(f)) : named(left, comparable)
-    if (!subject || subject.approximation !== 'exact' || (same && isAmongParts(subject, comparable)))
-      return []
+    if (subject?.approximation !== 'exact' || (same && isAmongParts(subject, comparable))) return []
     const doubt = /持平|基本|大体|大致/.test(word) ? 'loose' : null
     return [{ subject, other, says, word, ofTarget: NAMES_TARGET.test(right), doubt }]
   })

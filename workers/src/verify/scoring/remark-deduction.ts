@@ -3,7 +3,16 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Indicator } from '@heshu/shared/model/indicator.ts'
 import type { Verdict } from '@heshu/shared/model/output.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
-import { type Exact, exact, maximum, ONE, powerOfTen, sumOf, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import {
+  type Exact,
+  exact,
+  maximum,
+  ONE,
+  powerOfTen,
+  sumOf,
+  toText,
+  ZERO,
+} from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
 import { printExpected } from './print-score.ts'
 
