@@ -130,7 +130,7 @@ export const verify = (
   const told = extraction.figures.filter(figure => !extraction.rules.has(figure))
   const drafts: AnyDraft[] = nameCulprits([
     ...nameNeighbours(settleMentions(claimed)),
-    ...targetAcrossChecks(extraction.targetRows),
+    ...targetAcrossChecks(extraction.targetRows, extraction.toldTargets),
     ...targetStatusChecks(extraction.targetRows),
     ...targetProseChecks(extraction.figures.filter(figure => !figure.passage.cell)),
     ...vitalRateChecks(extraction.figures),

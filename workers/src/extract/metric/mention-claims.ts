@@ -1,9 +1,10 @@
-import type { Claim } from '@heshu/shared/model/claim.ts'
+import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { nameTheSame } from './like-words.ts'
 import { nearFinder } from './near-digits.ts'
+import { quotedNameOf } from './quoted-names.ts'
 import { sameDigitClaims } from './same-digits.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
 
@@ -104,7 +105,7 @@ const bondsOf = (groups: readonly Group[]): Map<string, Bond> => {
 /** Places that tell the same story: what they share agrees but for one figure in four at most. */
 const STORY = 3
 
-const claim = (stated: Figure, origin: Figure, standing: 'asserted' | 'possible'): Claim => ({
+const claim = (stated: Figure, origin: Figure, standing: Reading['standing']): Claim => ({
   kind: 'mention',
   stated,
   readings: [{ standing, operands: [origin], expression: { operand: 0 }, because: '同一事项在另一处的数字' }],
@@ -131,6 +132,19 @@ const bracketClaims = (figures: readonly Figure[]): Claim[] =>
     const [coarse, fine] = baseStep(outside).gte(baseStep(inside)) ? [outside, inside] : [inside, outside]
     return [claim(coarse, fine, 'asserted')]
   })
+
+/** Figures of one quoted name that are told apart and differ. The name ties them, and the words around it may still part them. */
+const quotedNameClaims = (figures: readonly Figure[], metrics: ReadonlyMap<Figure, Metric>): Claim[] => {
+  const named = Map.groupBy(figures, f => {
+    const { role, period, scope } = metrics.get(f)!
+    const name = quotedNameOf(f)
+    return name && [name, sortOf(f), role, period, scope === 'cumulative'].join('|')
+  })
+  return [...named].flatMap(([name, own]) => {
+    const [first, second, ...more] = name === null ? [] : toldOnce(own)
+    return first && second && more.length === 0 ? [claim(second, first, 'suspected')] : []
+  })
+}
 
 /** A label told in more places than this is a label of many things. */
 const MOST_PLACES = 30
@@ -182,8 +196,12 @@ export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<F
   const byWords = [...groups, ...likeGroups(single, metrics)].flatMap(group =>
     claimsOf(group, bonds, metrics),
   )
-  const settled = new Set(byWords.flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]))
-  return [...byWords, ...bracketClaims(figures), ...sameDigitClaims(figures, metrics, settled)]
+  const said = new Set(byWords.map(c => c.stated))
+  const byName = quotedNameClaims(told, metrics).filter(c => !said.has(c.stated))
+  const settled = new Set(
+    [...byWords, ...byName].flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]),
+  )
+  return [...byWords, ...byName, ...bracketClaims(figures), ...sameDigitClaims(figures, metrics, settled)]
 }
 
 const claimsOf = (
@@ -209,7 +227,8 @@ const claimsOf = (
     const [first, second] =
       figures.indexOf(stated) < figures.indexOf(origin) ? [stated, origin] : [origin, stated]
     const bond = bonds.get(`${placeOf(first)} ${placeOf(second)}`) ?? { agree: 0, against: 0 }
-    const own = tellsLittle(stated) && tellsLittle(origin) ? 0 : 1
+    // Groups of like words are not among the bonds.
+    const own = alike || (tellsLittle(stated) && tellsLittle(origin)) ? 0 : 1
     const others = fits
       ? {
           agree: bond.agree - own * (digitCount(stated) > 1 && digitCount(origin) > 1 ? 2 : 1),

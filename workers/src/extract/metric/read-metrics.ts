@@ -1,11 +1,10 @@
 import type { ReportIdentity } from '@heshu/shared/model/extraction.ts'
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
-import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { directionOf, namesChange, type RateName, rateNameOf } from '../relations/role.ts'
-import { type Grid, gridOf } from '../table-grid.ts'
 import { nameBareLevels } from './bare-levels.ts'
+import { headingsOver } from './headings-over.ts'
 import { namesPeriod, normaliseWords, periodOf } from './normalise-words.ts'
 
 /** Headings of sections that say what is to be done, not what was. */
@@ -13,7 +12,7 @@ const PLANNING =
   /^(?!.*(?:完成|实现|达成|落实|执行|履行|履职情况|绩效情况)).*(?:目标|计划|打算|下一步|展望|思路|设想)/
 /** Words of intent that rule the figures after them up to the end of their clause. */
 const PLANNED =
-  /(?:计划|拟|力争|争取|预期|预计|目标值?|应完成|要求|不低于|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
+  /(?:计划|拟|力争|争取|预期|预计|目标值?|应完成|要求|不[低少]于|至少|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
 /** 年度目标：…, 计划新增 …: the whole sentence is of what is to be. */
 const PLANNED_SENTENCE =
   /^[^，,]{0,12}(?:目标|计划|任务)[\d一二三四五六七八九十]{0,2}[:：]|^(?:[（(]?[\d一二三四五六七八九十]*[)）、.．]?)?(?:计划|力争|争取|拟)/
@@ -62,7 +61,6 @@ const changeOf = (words: string): string | null => {
 
 /** Fewer characters than this name nothing. */
 const NAMING = 4
-const LONGEST_HEADER = 16
 
 type Context = { readonly year: number | null; readonly ownNames: readonly string[] }
 
@@ -177,25 +175,3 @@ export const readMetrics = (
 const isNamedByHeaders = ({ passage: { text }, measures }: Figure): boolean =>
   text.length < 40 &&
   !(measures.length >= NAMING && text.replace(/\s+/g, '').includes(measures.replace(/\s+/g, '')))
-
-/** What a passage stands under: the headings over a block, nearest last; the short cells above and before a cell. */
-const headingsOver = (document: ReportDocument): ((passage: Passage) => readonly string[]) => {
-  const over: (readonly string[])[] = []
-  let stack: { level: number; text: string }[] = []
-  document.blocks.forEach((block, i) => {
-    if (block.kind === 'heading') {
-      stack = [...stack.filter(h => h.level < block.level), { level: block.level, text: block.passage.text }]
-    }
-    over[i] = stack.filter(h => h.level > 0).map(h => h.text)
-  })
-  const grids = new Map<number, Grid>()
-  return ({ block, cell }) => {
-    const table = document.blocks[block]
-    if (!cell || table?.kind !== 'table') return over[block] ?? []
-    const grid = grids.get(block) ?? gridOf(table)
-    grids.set(block, grid)
-    return [grid.cellAt(cell.row - 1, cell.column), grid.cellAt(cell.row, cell.column - 1)].flatMap(near =>
-      near && near.passage.text.length <= LONGEST_HEADER ? [near.passage.text] : [],
-    )
-  }
-}
