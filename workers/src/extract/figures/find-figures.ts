@@ -89,9 +89,18 @@ const headerUnit = (column: readonly string[], row: readonly string[], caption: 
   return caption && !isNotMoney(name) && !isNotMoney(row.at(-1) ?? '') ? caption : null
 }
 
+/** 项目支出明细（万元） over the names of the rows is the unit of the amounts beside them. */
+const cornerUnit = (grid: Grid, row: number): Unit | null => {
+  const unit = grid
+    .columnHeader(0, row)
+    .map(unitInHeader)
+    .findLast(found => found !== null)
+  return unit?.dimension === 'money' ? unit : null
+}
+
 /** 指标值, 完成值, 数量: columns whose figures are in the unit that their row names. */
 const isInRowUnit = (name: string): boolean =>
-  /(?:指标值|目标值?|计划[值数量]?|任务[数量]|完成[值数量]|实际(?:值|数|完成)?|数量|[本上]年度?数?)(?:[（(][^）)]*[)）])?$/.test(
+  /(?:指标值|目标(?:任务)?[值数量]?|计划(?:任务)?[值数量]?|任务[数量]|完成[值数量]?|实际[值数量]?|数量|[本上]年度?数?)(?:[（(][^）)]*[)）])?$/.test(
     name,
   )
 
@@ -134,7 +143,9 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
       continue
     }
     const name = column.at(-1) ?? row.at(-1) ?? ''
-    const header = headerUnit(column, row, caption) ?? (isInRowUnit(name) ? unitOf(cell.row) : null)
+    const header =
+      headerUnit(column, row, cornerUnit(grid, cell.row) ?? caption) ??
+      (isInRowUnit(name) ? unitOf(cell.row) : null)
     const unit = sole.unit?.base ? sole.unit : withMultiple(sole.unit, header)
     const isPlain =
       !sole.unit &&

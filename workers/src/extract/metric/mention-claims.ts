@@ -4,8 +4,10 @@ import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { nameTheSame } from './like-words.ts'
 import { nearFinder } from './near-digits.ts'
+import { placeOf } from './place-of.ts'
 import { quotedNameOf } from './quoted-names.ts'
 import { sameDigitClaims } from './same-digits.ts'
+import { takenUpClaims } from './taken-up.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
 
 /** Measure words that count the same sort of thing. */
@@ -34,7 +36,7 @@ const keyOf = (figure: Figure, metric: Metric): string | null => {
   return [
     dimensionOf(figure),
     sortOf(figure),
-    metric.what,
+    metric.what.replaceAll('·', ''),
     metric.role,
     metric.period,
     metric.body,
@@ -65,9 +67,6 @@ const printedDigits = (figure: Figure): number =>
   dimensionOf(figure) === 'count' && figure.value!.d === 1n
     ? figure.value!.n.toString().length
     : digitCount(figure)
-
-/** Where a figure is told: a paragraph, or a table as a whole. */
-const placeOf = ({ passage }: Figure): string => `${passage.cell ? 'table' : 'prose'} ${passage.block}`
 
 /** 100 % and 0 are told of many things: that two agree in them shows nothing. */
 const tellsLittle = (figure: Figure): boolean => {
@@ -201,7 +200,13 @@ export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<F
   const settled = new Set(
     [...byWords, ...byName].flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]),
   )
-  return [...byWords, ...byName, ...bracketClaims(figures), ...sameDigitClaims(figures, metrics, settled)]
+  return [
+    ...byWords,
+    ...byName,
+    ...takenUpClaims(figures),
+    ...bracketClaims(figures),
+    ...sameDigitClaims(figures, metrics, settled),
+  ]
 }
 
 const claimsOf = (

@@ -6,13 +6,14 @@ import { directionOf, namesChange, type RateName, rateNameOf } from '../relation
 import { nameBareLevels } from './bare-levels.ts'
 import { headingsOver } from './headings-over.ts'
 import { namesPeriod, normaliseWords, periodOf } from './normalise-words.ts'
+import { isInRow } from './place-of.ts'
 
 /** Headings of sections that say what is to be done, not what was. */
 const PLANNING =
   /^(?!.*(?:完成|实现|达成|落实|执行|履行|履职情况|绩效情况)).*(?:目标|计划|打算|下一步|展望|思路|设想)/
 /** Words of intent that rule the figures after them up to the end of their clause. */
 const PLANNED =
-  /(?:计划|拟|力争|争取|预期|预计|目标值?|应完成|要求|不[低少]于|至少|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
+  /(?:计划|拟|力争|争取|预期|预计|目标值?|指标值|应完成|要求|不[低少]于|至少|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
 /** 年度目标：…, 计划新增 …: the whole sentence is of what is to be. */
 const PLANNED_SENTENCE =
   /^[^，,]{0,12}(?:目标|计划|任务)[\d一二三四五六七八九十]{0,2}[:：]|^(?:[（(]?[\d一二三四五六七八九十]*[)）、.．]?)?(?:计划|力争|争取|拟)/
@@ -38,7 +39,7 @@ const countedAfter = (figure: Figure): string => {
 
 /** A table's own words for kinds of indicators and columns of results: they name no thing. */
 const COLUMN_OF_RESULT =
-  /^[*＊]?(?:(?:年度|年初|全年|预期|绩效|计划)*(?:指标值|目标值?|预期值|计划[值数])|.{0,6}(?:一级|二级|三级)指标|年度绩效指标|绩效指标|(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标|(?:实际|全年)?完成(?:值|情况|数)|实际值|考核情况|.{0,6}考核情况|情况|数值|内容|金额|数量|合计|总计|小计)[*＊]?(?:[（(].{1,8}[)）])?$/
+  /^[*＊]?(?:(?:年度|年初|全年|预期|绩效|计划)*(?:指标值|目标(?:任务)?[值数量]?|预期值|计划(?:任务)?[值数量]?|任务[数量])|.{0,6}(?:一级|二级|三级)指标|年度绩效指标|绩效指标|(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标|(?:实际|全年)?完成(?:值|情况|数)?|实际[值数量]?|考核情况|.{0,6}考核情况|情况|数值|内容|金额|数量|合计|总计|小计)[*＊]?(?:[（(].{1,8}[)）])?$/
 
 const RATE_WORDS = /^(?:预算|资金)?(执行率|支出率|支付率|到位率|完成率)$/
 
@@ -59,8 +60,10 @@ const changeOf = (words: string): string | null => {
   return /负增长/.test(words) || directionOf(words) === 'down' ? '降' : '增'
 }
 
-/** Fewer characters than this name nothing. */
-const NAMING = 4
+/** 农村公路养护项目自评得分 97.5 分: the result of a named assessment, told in prose. */
+const isNamedScore = ({ passage, measures }: Figure): boolean =>
+  !passage.cell &&
+  /[^，,。]{4,}(?:自评|评价|综合|最终|评定)(?:总?得|评)分[为是]?$/.test(measures.replace(/\s+/g, ''))
 
 type Context = { readonly year: number | null; readonly ownNames: readonly string[] }
 
@@ -72,7 +75,9 @@ const cellMetric = (figure: Figure, { year, ownNames }: Context): Metric | null 
   const names = read.map(words => words.what).filter(what => what !== '')
   const role = read.findLast(words => words.role !== null)?.role ?? null
   if (names.length === 0 && role === null) return null
-  const isTarget = /(?:指标值|目标值|预期值?|计划(?:数|值))$/.test(parts.at(-1) ?? '')
+  const isTarget = /(?:指标值|目标(?:任务)?[值数量]?|预期值?|计划(?:任务)?[值数量]?|任务[数量])$/.test(
+    parts.at(-1) ?? '',
+  )
   return {
     // 老年人健康管理率·健康管理率 says it once.
     what: names
@@ -101,8 +106,8 @@ export const readMetrics = (
   let partRole: MetricRole | null = null
   let lastRole: MetricRole | null = null
   for (const figure of figures) {
-    if (dimensionOf(figure) === 'score') continue
-    if (figure.passage.cell && isNamedByHeaders(figure)) {
+    if (dimensionOf(figure) === 'score' && !isNamedScore(figure)) continue
+    if (isInRow(figure)) {
       const metric = cellMetric(figure, context)
       if (metric) metrics.set(figure, metric)
       continue
@@ -168,10 +173,5 @@ export const readMetrics = (
       role,
     })
   }
-  return nameBareLevels(metrics)
+  return nameBareLevels(document, metrics)
 }
-
-/** Whether the cell holds a figure and no words of its own that name it. */
-const isNamedByHeaders = ({ passage: { text }, measures }: Figure): boolean =>
-  text.length < 40 &&
-  !(measures.length >= NAMING && text.replace(/\s+/g, '').includes(measures.replace(/\s+/g, '')))

@@ -4,9 +4,9 @@ import type { ReportDocument, Table } from '@heshu/shared/model/report-document.
 import { gridOf } from '../table-grid.ts'
 
 const TARGET =
-  /^[*＊]?(?:年度|全年|年初|预期|绩效|计划|设定的?|指标)*(?:指标值|目标值?|预期值|计划[值数]|任务数)[*＊]?(?:[（(].{1,10}[)）])?$/
+  /^[*＊]?(?:年度|全年|年初|本年|预期|绩效|计划|设定的?|指标|工作)*(?:指标值|目标(?:任务)?[值数量]?|预期值|计划(?:任务|指标|完成)?[值数量]?|(?:年度|全年|下达)任务|任务(?:目标|指标|[值数量])[值数量]?)[*＊]?(?:[（(].{1,10}[)）])?$/
 const ACTUAL =
-  /^[*＊]?(?:年度|全年|年末)?(?:实际(?:值|数)|实际完成|(?:实际)?(?:完成|实现|达成)(?:值|数|情况))[*＊]?(?:[（(].{1,10}[)）])?$/
+  /^[*＊]?(?:年度|全年|年末|本年)?(?:实际(?:完成|达成|实现)?|(?:实际)?(?:完成|实现|达成))(?:[值数量]|情况)?[*＊]?(?:[（(].{1,10}[)）])?$/
 
 /** One word on whether a target is met. */
 const STATUS = /^(?:是|否|√|×|(?:已|未|部分|基本|全部|超额)?(?:完成|达标|达成|达到|实现)(?:目标|任务)?)$/
@@ -34,7 +34,10 @@ const rowsOf = (table: Table, figures: readonly Figure[]): TargetRow[] => {
     if (targetColumn < 1) continue
     const target = grid.cellAt(row, targetColumn)
     if (!target || target.row !== row || target.passage.text.trim() === '') continue
-    const left = [...new Set(Array.from({ length: targetColumn }, (_, column) => grid.cellAt(row, column)))]
+    const naming = Array.from({ length: targetColumn }, (_, column) => column).filter(
+      column => !/^(?:序号|编号|(?:计量|度量)?单位)$/.test(headers[column]!),
+    )
+    const left = [...new Set(naming.map(column => grid.cellAt(row, column)))]
       .map(cell => (cell ? bare(cell.passage.text) : ''))
       .filter(text => text !== '')
     const name = left.at(-1)

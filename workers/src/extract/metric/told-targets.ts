@@ -3,6 +3,7 @@ import type { Metric, ToldTarget } from '@heshu/shared/model/metric.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
 import { headingsOver } from './headings-over.ts'
+import { isInRow, placeOf } from './place-of.ts'
 import { slips } from './told-value.ts'
 
 /** Words of what is to be done or was done, whatever it is. */
@@ -14,8 +15,9 @@ const ANY_NOUN = /(?:服务|工作|活动|任务|目标|要求|计划|情况|数
 const NAMING = 4
 const NAMING_RATE = 6
 
-/** Headings over what is meant for another year. */
-const LATER = /下一步|下步|打算|展望|改进|建议|明年|整改/
+/** Headings and sentences of what is meant for another year. */
+const LATER_HEADING = /^(?!.*(?:问题|完成|情况)).*(?:下一步|下步|打算|展望|改进|建议|整改)/
+const LATER = /下一步|明年|下一?年度?|今后|[^已]将(?![^，。；]{0,12}纳入)/
 
 /** So many of a kind, and the words name no particular thing. */
 const MOST = 8
@@ -56,13 +58,19 @@ const toldOf = (
       figure,
       metric,
       thing,
-      place: `${figure.passage.cell ? 'table' : 'prose'} ${figure.passage.block}`,
+      place: placeOf(figure),
       isTarget: metric.role === 'target',
     }
     before = told
     const least = dimensionOf(figure) === 'ratio' ? NAMING_RATE : NAMING
     if (thing.length < least || !['count', 'measure', 'ratio'].includes(dimensionOf(figure))) return []
-    return over(figure.passage).some(heading => LATER.test(heading)) ? [] : [told]
+    const sentence = figure.passage.text
+      .slice(0, figure.start)
+      .split(/[。！？\n]/)
+      .at(-1)!
+    return LATER.test(sentence) || over(figure.passage).some(heading => LATER_HEADING.test(heading))
+      ? []
+      : [told]
   })
 }
 
@@ -86,7 +94,7 @@ const toldAgain = (targets: readonly Told[]): ToldTarget[] =>
       .filter(
         other =>
           together(first, other) &&
-          !(first.figure.passage.cell && other.figure.passage.cell) &&
+          !(isInRow(first.figure) && isInRow(other.figure)) &&
           (isOfOne(first, other) || isOfOne(other, first)),
       )
     const [second, ...more] = again

@@ -44,11 +44,11 @@ const NOT = '(?:不|未|没有|并未|未能)'
 const COMPARATORS: readonly Comparator[] = [
   { says: '≥', words: `(?:大于(?:或)?等于|${NOT}(?:低于|少于|小于))` },
   { says: '≤', words: `(?:小于(?:或)?等于|${NOT}(?:高于|大于|多于|超过|超出|突破))` },
-  { says: '<', words: `(?:${NOT}达到?|不及|达不到|小于|不足|不到)` },
+  { says: '<', words: `(?:${NOT}达到?|不及|达不到|小于|短于|不足|不到)` },
   { says: '<', words: `${NOT}(?:完成|实现)`, ofTargets: true },
   { says: '<', words: '(?:低于|少于)', bySoMuch: true },
   { says: '>', words: '(?:超额(?:提前)?完成|提前超额完成)' },
-  { says: '>', words: '大于' },
+  { says: '>', words: '(?:大于|长于)' },
   { says: '>', words: '(?:高于|多于|超过了?|超出了?|高出)', bySoMuch: true },
   { says: '=', words: '等于' },
   { says: '≤', words: '(?:控制|保持|维持|稳定)在', followedBy: /^\s*(?:以[内下]|之内|范围(?:之)?内)/ },
@@ -112,7 +112,7 @@ const isAmongParts = (figure: Figure, candidates: readonly Figure[]): boolean =>
 const coreOf = (words: string): string =>
   words
     .replace(/\s+/g, '')
-    .replace(/^(?:[，,、]|而|且|但|其|该|此|本(?=年|部门|单位|项目)|全部|年度)+/, '')
+    .replace(/^(?:[，,、]|而|且|但|其|该|此|本(?=年|部门|单位|项目)|实际|全部|年度)+/, '')
     .replace(/(?:安排|情况|总?金额|总?[数额值]|[为是达了])+$/, '')
 
 /** Whether a name speaks of what a figure measures: it repeats the end of its label (执行率 of 全年预算执行率), or finishes it (本地病例 of 本地 35 例). */

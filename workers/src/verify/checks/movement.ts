@@ -9,8 +9,8 @@ import {
 } from './neighbouring-figures.ts'
 import { holds } from './order.ts'
 
-const UP = '(?:增加|增长|提高|提升|上升|上涨|上调|扩大|攀升|延长|增|升|涨|扩|提)'
-const DOWN = '(?:下降|降低|减少|压减|压缩|缩减|缩短|缩小|下调|下滑|回落|降|减|缩)'
+const UP = '(?:增加|增长|增多|提高|提升|上升|上涨|上调|走高|扩大|攀升|延长|超支|增|升|涨|扩|提)'
+const DOWN = '(?:下降|降低|减少|压减|压缩|缩减|缩短|缩小|收窄|下调|下滑|走低|回落|节约|节省|节支|降|减|缩)'
 const UP_OR_DOWN = `(?:(${UP})|(${DOWN}))`
 
 /** 由第 94 位升至第 57 位: a rank that rises gets smaller. */
@@ -49,9 +49,9 @@ const fromTo = ({ figure: to, before, lead, tail }: Placed): Comparison[] => {
 
 const THAN = /(?:[较比与同和]|相较于?|相比)([^，,。；;：:（()）]{0,14})$/
 const ADVERBS =
-  '(?:有所|略有|略|稍有|稍|明显|大幅度?|显著|小幅|持续|进一步|逐年|逐步|稳步|连年|不断|均|都|也|又|仍|还|要|总体|整体|同比|相比|呈现?|保持|继续|有|出现)*'
+  '(?:有所|略有|略|稍有|稍|明显|大幅度?|显著|小幅|持续|进一步|逐[年季月步]|稳步|连[年续]|不断|均|都|也|又|仍|还|要|总体|整体|同比|相比|呈现?|保持|继续|有|出现)*'
 const TREND = new RegExp(
-  `^\\s*[)）]?\\s*(?:的|水平)?(?:相比)?[，,]?(${ADVERBS}(?:(${UP}|[高多大](?!于))|(${DOWN}|[低少小](?!于))))(?:了|的?(?:态势|趋势|势头|走势))?(?=$|[，,；;。：:）)])`,
+  `^\\s*[)）]?\\s*(?:的|水平)?(?:相比)?[，,]?([^，,。；;：:（()）\\d]{0,8}(?=呈|逐))?(${ADVERBS}(?:(${UP}|[高多大](?!于))|(${DOWN}|[低少小](?!于))))(?:了|的?(?:态势|趋势|势头|走势))?(?=$|[，,；;。：:）)])`,
 )
 
 /** The words from a figure on to the end of its sentence. */
@@ -63,41 +63,62 @@ const thanPrinted = (placed: Placed): Comparison[] => {
   const { figure: other, before, lead } = placed
   const found = THAN.exec(lead)
   const trend = found && TREND.exec(restOf(placed))
-  if (!found || !trend || other.approximation !== 'exact') return []
+  if (!found || !trend || trend[1] || other.approximation !== 'exact') return []
   return subjectsOf(lead.slice(0, found.index), before, other).flatMap(subject =>
     holds(subject, '=', other) || isRank(subject, other) || isNorm(subject, other)
       ? []
-      : [moved(subject, other, trend.slice(1))],
+      : [moved(subject, other, trend.slice(2))],
   )
 }
 
-/** When a figure is of: a year, or a step from the report's own. */
-const timeOf = (figure: Figure): number | null => {
-  const words = clauseBefore(figure)
-  const year = /(20\d\d)年?(?:度|末|底)?[^，,。；;\d]{0,12}$/.exec(words)?.[1]
-  if (year) return Number.parseInt(year, 10)
-  if (/(?:上年|去年|上一年)(?:度|末|底|同期)?[^，,。；;\d]{0,8}$/.test(words)) return -1
-  return /(?:本年|今年|当年)(?:度|末|底)?[^，,。；;\d]{0,8}$/.test(words) ? 0 : null
+/** Times in their order: years, quarters, halves of a year, last year and this. */
+const TIMES =
+  /(20\d\d)(?=年|[、，,至到—–~-])|第?([一二三四1-4])(?=季度)|(上|下)(?=半年)|(上年|去年|上一年|年初|期初)|([本今当]年|年末|年底|期末)/g
+
+const timesIn = (words: string): number[] =>
+  [...words.matchAll(TIMES)].map(([, year, quarter, half, before, now]) => {
+    if (year) return Number.parseInt(year, 10)
+    if (quarter)
+      return '一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) : Number.parseInt(quarter, 10)
+    if (half) return half === '上' ? 0 : 1
+    return before ? 0 : now ? 1 : 0
+  })
+
+/** The figures of one sort that a sentence gives one after another, each of its own time, the earliest first; null without times. */
+const inTime = (series: readonly Figure[], sentence: Sentence): Figure[] | null => {
+  const [first] = series
+  const own = series.map(figure => timesIn(clauseBefore(figure)).at(-1) ?? null)
+  const words = sentence.passage.text.slice(sentence.start, first!.start)
+  const listed = /分别|依次/.test(words) ? timesIn(words) : []
+  const times = own.every(time => time !== null) ? own : listed.length === series.length ? listed : null
+  if (!times || new Set(times).size < series.length) return null
+  return series
+    .map((figure, i) => ({ figure, time: times[i]! }))
+    .toSorted((a, b) => a.time - b.time)
+    .map(({ figure }) => figure)
 }
 
-const EACH_STEP = /逐年|连年|逐季|连续/
+/** 累计进度呈逐季上升态势: whether the words name something that the sentence has not spoken of. */
+const namesAnother = (words: string | undefined, { figure, sentence }: Placed): boolean => {
+  const named = (words ?? '').replace(/总体上?|整体上?|均|都|也|基本|明显|呈现?$/g, '')
+  return named !== '' && !sentence.passage.text.slice(sentence.start, figure.start).includes(named.slice(-2))
+}
+
+const EACH_STEP = /逐年|连年|逐季|逐月|逐步|连续|依次/
 
 /** 上年 30 场、本年 35 场，呈增长态势: figures of one sort, each of another time, and what the sentence says of their course. */
 const overTime = (placed: Placed): Comparison[] => {
-  const { figure: last, before } = placed
+  const { figure: last, before, sentence } = placed
   const trend = TREND.exec(restOf(placed))
-  if (!trend || timeOf(last) === null) return []
+  if (!trend || namesAnother(trend[1], placed)) return []
   const series = [...before.filter(f => areComparable(f, last)), last]
-  const times = series.map(timeOf)
-  if (series.length < 2 || times.includes(null) || new Set(times).size < series.length) return []
-  const relative = times.filter(time => time! <= 0).length
-  if (relative > 0 && relative < times.length) return []
-  const inOrder = series.toSorted((a, b) => timeOf(a)! - timeOf(b)!)
-  if (inOrder.some(f => f.approximation !== 'exact') || isRank(last) || isNorm(series[0]!, last)) return []
-  const steps = EACH_STEP.test(trend[1]!)
-    ? inOrder.slice(1).map((to, i) => [to, inOrder[i]!] as const)
-    : [[inOrder.at(-1)!, inOrder[0]!] as const]
-  return steps.flatMap(([to, from]) => (holds(to, '=', from) ? [] : [moved(to, from, trend.slice(1))]))
+  if (series.length < 2 || series.some(f => f.approximation !== 'exact')) return []
+  const ordered = inTime(series, sentence)
+  if (!ordered || isRank(last) || isNorm(series[0]!, last)) return []
+  const steps = EACH_STEP.test(trend[2]!)
+    ? ordered.slice(1).map((to, i) => [to, ordered[i]!] as const)
+    : [[ordered.at(-1)!, ordered[0]!] as const]
+  return steps.flatMap(([to, from]) => (holds(to, '=', from) ? [] : [moved(to, from, trend.slice(2))]))
 }
 
 /** What sentences say of how a quantity moved from one printed figure to another. */

@@ -17,10 +17,13 @@ const SETS =
   /目标|指标值|要求|标准|计划|任务|控制数|控制在|限额|不低于|不少于|不超过|不高于|上限|[≥≤]|下达|拟|预计|(?<![相供反响对效适])应(?![急用对])/
 const BOUNDED = ['at-least', 'at-most', 'more-than', 'less-than']
 /** Whose figure it is not: 全市平均 85%, 上年 80%. */
-const NOT_OWN = /全[市省国]|平均|上年|去年|同期|其中|包括/
+const NOT_OWN = /全[市省国]|平均(?:水平|值)|上年|去年|同期|其中|包括/
+
+/** 低于目标值 91% compares, it sets no target. */
+const COMPARES = /(?:低于|高于|少于|多于|超过|超出|不及|达到)[^，,。；;]*(?:目标|任务|计划|要求|标准)/
 
 const isTarget = (figure: Figure): boolean =>
-  SETS.test(clauseBefore(figure)) ||
+  (SETS.test(clauseBefore(figure)) && !COMPARES.test(clauseBefore(figure))) ||
   BOUNDED.includes(figure.approximation) ||
   /^[^，,。；;\d]{0,6}的?(?:目标|任务)/.test(figure.passage.text.slice(figure.end, figure.end + 10))
 
@@ -31,7 +34,7 @@ const isDone = (figure: Figure): boolean =>
   !isAside(figure)
 
 /** Clauses that stand between a figure and the verdict on it: 受疫情影响. */
-const CAUSE = /^(?:但|因|受|由于|主要|原因|为|占)|影响|限制/
+const CAUSE = /^(?:但|因|受|由于|主要|原因|为|占|得满?分|自评得)|影响|限制/
 
 /** 完成率 105%, 同比增长 5%: what is told of a figure in passing, before the verdict on it. */
 const isInPassing = (figure: Figure): boolean =>
