@@ -5,6 +5,7 @@ import { exact } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from './check-claim.ts'
 import { type Comparison, comparisonsIn } from './comparison.ts'
 import { movementsIn } from './movement.ts'
+import { namedComparisonsIn } from './named-comparison.ts'
 import { sentencesOf } from './neighbouring-figures.ts'
 import { holds, printOrder } from './order.ts'
 
@@ -62,7 +63,8 @@ export const directionChecks = (figures: readonly Figure[]): DraftCheck[] => {
   const sentences = sentencesOf(figures)
   const printed = new Set(figures.flatMap(f => baseValue(f)?.toFraction() ?? []))
   const compared = new Map<Figure, Set<Figure>>()
-  return [...comparisonsIn(sentences), ...movementsIn(sentences)].flatMap(comparison => {
+  const said = [...comparisonsIn(sentences), ...namedComparisonsIn(sentences), ...movementsIn(sentences)]
+  return said.flatMap(comparison => {
     const { subject, other } = comparison
     const pair = [subject, other].sort((a, b) => a.start - b.start) as [Figure, Figure]
     const seen = compared.get(pair[0]) ?? new Set()

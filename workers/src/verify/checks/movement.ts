@@ -1,5 +1,5 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
-import { type Comparison, isNorm, subjectsOf } from './comparison.ts'
+import type { Comparison } from './comparison.ts'
 import {
   areComparable,
   clauseBefore,
@@ -8,9 +8,9 @@ import {
   type Sentence,
 } from './neighbouring-figures.ts'
 import { holds } from './order.ts'
+import { isNorm, subjectsOf } from './subject.ts'
+import { DOWN, UP } from './trend-words.ts'
 
-const UP = '(?:增加|增长|增多|提高|提升|上升|上涨|上调|走高|扩大|攀升|延长|超支|增|升|涨|扩|提)'
-const DOWN = '(?:下降|降低|减少|压减|压缩|缩减|缩短|缩小|收窄|下调|下滑|走低|回落|节约|节省|节支|降|减|缩)'
 const UP_OR_DOWN = `(?:(${UP})|(${DOWN}))`
 
 /** 由第 94 位升至第 57 位: a rank that rises gets smaller. */
@@ -60,11 +60,11 @@ const restOf = ({ figure, sentence }: Placed): string =>
 
 /** 本年 250 万元，较上年的 300 万元有所减少; 比全市平均的 80% 高. */
 const thanPrinted = (placed: Placed): Comparison[] => {
-  const { figure: other, before, lead } = placed
+  const { figure: other, lead } = placed
   const found = THAN.exec(lead)
   const trend = found && TREND.exec(restOf(placed))
   if (!found || !trend || trend[1] || other.approximation !== 'exact') return []
-  return subjectsOf(lead.slice(0, found.index), before, other).flatMap(subject =>
+  return subjectsOf(lead.slice(0, found.index), placed).flatMap(subject =>
     holds(subject, '=', other) || isRank(subject, other) || isNorm(subject, other)
       ? []
       : [moved(subject, other, trend.slice(2))],
@@ -75,13 +75,16 @@ const thanPrinted = (placed: Placed): Comparison[] => {
 const TIMES =
   /(20\d\d)(?=年|[、，,至到—–~-])|第?([一二三四1-4])(?=季度)|(上|下)(?=半年)|(上年|去年|上一年|年初|期初)|([本今当]年|年末|年底|期末)/g
 
-const timesIn = (words: string): number[] =>
-  [...words.matchAll(TIMES)].map(([, year, quarter, half, before, now]) => {
-    if (year) return Number.parseInt(year, 10)
+/** A time among others of its kind. */
+type Time = { readonly kind: 'year' | 'quarter' | 'half' | 'near'; readonly order: number }
+
+const timesIn = (words: string): Time[] =>
+  [...words.matchAll(TIMES)].map(([, year, quarter, half, before]): Time => {
+    if (year) return { kind: 'year', order: Number.parseInt(year, 10) }
     if (quarter)
-      return '一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) : Number.parseInt(quarter, 10)
-    if (half) return half === '上' ? 0 : 1
-    return before ? 0 : now ? 1 : 0
+      return { kind: 'quarter', order: '一二三四'.indexOf(quarter) + 1 || Number.parseInt(quarter, 10) }
+    if (half) return { kind: 'half', order: half === '上' ? 0 : 1 }
+    return { kind: 'near', order: before ? 0 : 1 }
   })
 
 /** The figures of one sort that a sentence gives one after another, each of its own time, the earliest first; null without times. */
@@ -91,11 +94,22 @@ const inTime = (series: readonly Figure[], sentence: Sentence): Figure[] | null 
   const words = sentence.passage.text.slice(sentence.start, first!.start)
   const listed = /分别|依次/.test(words) ? timesIn(words) : []
   const times = own.every(time => time !== null) ? own : listed.length === series.length ? listed : null
-  if (!times || new Set(times).size < series.length) return null
+  if (!times || new Set(times.map(time => time!.kind)).size > 1) return null
+  if (new Set(times.map(time => time!.order)).size < series.length) return null
   return series
-    .map((figure, i) => ({ figure, time: times[i]! }))
-    .toSorted((a, b) => a.time - b.time)
+    .map((figure, i) => ({ figure, order: times[i]!.order }))
+    .toSorted((a, b) => a.order - b.order)
     .map(({ figure }) => figure)
+}
+
+const BECOMES = /(?:由|从)[^，,。；;]{0,12}$/
+const INTO = /^[^，,。；;\d]{0,12}(?:到|至|为|成)[^，,。；;\d]{0,8}$/
+
+/** 由 80 变为 90，有所下降: the two ends of a change that is told after them. */
+const ends = (series: readonly Figure[]): readonly Figure[] | null => {
+  const [from, to] = series
+  if (series.length !== 2 || !BECOMES.test(clauseBefore(from!))) return null
+  return INTO.test(from!.passage.text.slice(from!.end, to!.start)) ? series : null
 }
 
 /** 累计进度呈逐季上升态势: whether the words name something that the sentence has not spoken of. */
@@ -113,7 +127,7 @@ const overTime = (placed: Placed): Comparison[] => {
   if (!trend || namesAnother(trend[1], placed)) return []
   const series = [...before.filter(f => areComparable(f, last)), last]
   if (series.length < 2 || series.some(f => f.approximation !== 'exact')) return []
-  const ordered = inTime(series, sentence)
+  const ordered = inTime(series, sentence) ?? ends(series)
   if (!ordered || isRank(last) || isNorm(series[0]!, last)) return []
   const steps = EACH_STEP.test(trend[2]!)
     ? ordered.slice(1).map((to, i) => [to, ordered[i]!] as const)

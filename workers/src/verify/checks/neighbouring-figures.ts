@@ -41,6 +41,8 @@ export const sentencesOf = (figures: readonly Figure[]): Sentence[] =>
 export type Placed = {
   readonly figure: Figure
   readonly sentence: Sentence
+  /** The figure right before it in its sentence. */
+  readonly prior: Figure | undefined
   /** The figures before it in its sentence that a reader still has in view, nearest last: those of closed brackets are not. */
   readonly before: readonly Figure[]
   /** The words back to the figure before, or to the beginning of the sentence. */
@@ -86,6 +88,7 @@ export const placeFigures = (sentences: readonly Sentence[]): Placed[] =>
             {
               figure,
               sentence,
+              prior: figures[i - 1],
               before: inView(figures.slice(Math.max(0, i - FIGURES_IN_VIEW), i), passage, figure.start),
               lead: passage.text.slice(figures[i - 1]?.end ?? start, figure.start),
               tail: passage.text.slice(figure.end, figures[i + 1]?.start ?? start + text.length),

@@ -1,6 +1,5 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { DraftCheck } from './check-claim.ts'
-import { isAside } from './comparison.ts'
 import { type Fulfilment, fulfilmentIn } from './fulfilment-words.ts'
 import {
   areComparable,
@@ -11,6 +10,7 @@ import {
   sentencesOf,
 } from './neighbouring-figures.ts'
 import { boundOf, fulfilmentCheck } from './reaches-target.ts'
+import { isAside } from './subject.ts'
 
 /** Words that set a target: 年度指标值≥90%, 计划培训 120 人, 控制在 100 万元以内. */
 const SETS =
