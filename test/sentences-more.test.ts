@@ -149,7 +149,7 @@ describe('direction', () => {
       'disagrees direction 59.5%: 59.5% < 65%',
     ])
     expect(findings('三校合格率分别为88%、92%、95%，均高于90%的目标。')).toEqual([
-      'disagrees direction 88%: 88% < 90%',
+      'disagrees target 88%: 88% < 90%',
     ])
     expect(findings('上年接诊8.4万人次，与去年的8.4万人次持平。')).toEqual([])
   })
@@ -163,14 +163,14 @@ describe('direction', () => {
 
   it('of targets said to be met', () => {
     expect(findings('累计建床506张，超额完成600张任务数。')).toEqual([
-      'disagrees direction 506张: 506张 < 600张',
+      'disagrees target 506张: 506张 < 600张',
     ])
     expect(findings('累计建床906张，超额完成600张任务数。')).toEqual([])
     expect(findings('现有托位5081个，千人托位数5.32个，提前完成市下达的托位建设任务（5097个）。')).toEqual([
-      'disagrees direction 5081个: 5081个 < 5097个',
+      'disagrees target 5081个: 5081个 < 5097个',
     ])
     expect(findings('计划培训120人，实际培训130人，未完成年度目标。')).toEqual([
-      'disagrees direction 130人: 130人 > 120人',
+      'disagrees target 130人: 目标 120人，实际 130人：未完成年度目标',
     ])
     expect(findings('计划培训120人，实际培训110人，未完成年度目标。')).toEqual([])
   })
