@@ -9,6 +9,7 @@ import { readMetrics } from './metric/read-metrics.ts'
 import { targetRows } from './metric/target-rows.ts'
 import { changeClaims } from './relations/change.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
+import { countedSumClaims } from './relations/counted-sum.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { leftOverClaims } from './relations/left-over.ts'
@@ -20,6 +21,7 @@ import { otherUnitClaims } from './relations/other-unit.ts'
 import { perThingClaims } from './relations/per-thing-claims.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { proportionClaims } from './relations/proportion.ts'
+import { rateOfWholeClaims } from './relations/rate-of-whole.ts'
 import { ratioClaims } from './relations/ratio.ts'
 import { remainderClaims } from './relations/remainder.ts'
 import { sumClaims } from './relations/sum.ts'
@@ -42,11 +44,13 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
     return [
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
+      ...countedSumClaims(mentions, earlier),
       ...completeShareClaims(mentions, earlier),
       ...changeClaims(mentions, findBase),
       ...otherUnitClaims(passage.text, mentions),
       ...printedFormulaClaims(mentions),
       ...perThingClaims(mentions),
+      ...rateOfWholeClaims(mentions),
       ...meanOfListClaims(mentions),
       ...proportionClaims(mentions),
       ...multipleClaims(passage.text, mentions, findBase),
