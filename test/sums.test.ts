@@ -127,6 +127,15 @@ describe('parts that stand apart from their whole', () => {
     ])
     expect(accusations('资金共计 9154.60 万元，部分项目见下表。', table)).toEqual([])
     expect(accusations(table, '三项支出共计 2154.60 万元，见下表。', '以上。')).toEqual([])
+    // 公共 says no total, and one row is none.
+    const projects = [
+      ['项目名称', '支出（万元）'],
+      ['公共图书馆免费开放项目', '37.28'],
+      ['公共卫生项目', '305.08'],
+      ['总工会活动项目', '505.47'],
+    ]
+    expect(accusations('公共图书馆免费开放项目全年支出 37.28 万元，各项目情况见下表。', projects)).toEqual([])
+    expect(accusations('各类项目累计：公共卫生项目累计支出 305.08 万元，明细见下表。', projects)).toEqual([])
   })
 })
 

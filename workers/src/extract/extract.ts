@@ -7,6 +7,7 @@ import { findFigures } from './figures/find-figures.ts'
 import { mentionClaims } from './metric/mention-claims.ts'
 import { readMetrics } from './metric/read-metrics.ts'
 import { targetRows } from './metric/target-rows.ts'
+import { toldTargets } from './metric/told-targets.ts'
 import { changeClaims } from './relations/change.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
 import { countedSumClaims } from './relations/counted-sum.ts'
@@ -82,6 +83,7 @@ export const extract = (document: ReportDocument): Extraction => {
     rules,
     metrics,
     targetRows: targetRows(document, figures),
+    toldTargets: toldTargets(document, figures, metrics),
     scoreTables,
     claims,
   }

@@ -6,9 +6,12 @@ import type { Mention } from './mention.ts'
 import { unitOfWhole } from './per-thing.ts'
 
 type Operator = '+' | '−' | '×' | '÷'
-type Token = { readonly operator: Operator } | { readonly bracket: '(' | ')' } | { readonly operand: number }
+export type Token =
+  | { readonly operator: Operator }
+  | { readonly bracket: '(' | ')' }
+  | { readonly operand: number }
 
-const OPERATORS: Readonly<Record<string, Operator>> = {
+export const OPERATORS: Readonly<Record<string, Operator>> = {
   '+': '+',
   '＋': '+',
   '-': '−',
@@ -39,7 +42,7 @@ const signsIn = (between: string): Token[] | null => {
 }
 
 /** The expression that tokens print, with the usual precedence; null where brackets do not match. */
-const parse = (tokens: readonly Token[]): Expression | null => {
+export const parse = (tokens: readonly Token[]): Expression | null => {
   let at = 0
   const primary = (): Expression | null => {
     const token = tokens[at++]

@@ -1,14 +1,16 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { namesFramework } from '@heshu/shared/model/score-framework.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
 import { isChange, isComparedWith, isOfLastYear, subjectOf } from './change-words.ts'
-import { addsUp, breaksOff, countsParts, isExhaustive, standingOfParts } from './completeness.ts'
+import { addsUp, breaksOff, countsParts, isExhaustive, NAMES_TOTAL, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 import { sharedBigrams } from './shared-words.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
 const SAYS_COMPLETE = /分为|由[^。；]*(?:组成|构成)|全部(?:用于|为|是)|[组构]成(?:为|如下)?[：:]/
 const CLOSES_LIST = /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$/
-const NAMES_TOTAL = /合计|共计|总计|总共|共|总|全部|累计/
 const NESTED = /其中/
 
 /** 实际支出 25224 after 部门预算 25180: a label made of role words alone goes on about the item before it and heads none. */
@@ -70,12 +72,19 @@ const itemLists = (list: readonly Mention[], whole: Mention): Mention[][] => {
   return lists.filter(items => items.length >= 2)
 }
 
-const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => ({
-  standing,
-  operands: parts.map(p => p.figure),
-  expression: sumOfOperands(parts.length),
-  because,
-})
+/** Scores are given to the whole or the half point, and stand for their digits alone. */
+const isGiven = (figure: Figure): boolean => dimensionOf(figure) === 'score' && figure.step.gte(exact('0.1'))
+
+const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => {
+  const operands = parts.map(p => p.figure)
+  return {
+    standing,
+    operands,
+    expression: sumOfOperands(parts.length),
+    ...(operands.every(isGiven) ? { exactOperands: operands.map((_, place) => place) } : {}),
+    because,
+  }
+}
 
 /** Whether 分别为 parts a total (三个项目共 90 万元，分别为 …) or goes on to other things (A 90 万元，B、C 分别为 …). */
 const partsTotal = (whole: Mention, opener: string): boolean => {
@@ -93,8 +102,11 @@ const clauseAfter = (text: string, m: Mention): string =>
 /** A figure before its colon is what the list after it gives: 「实有人员 871 人：行政人员 …」. */
 const COLON = /^[^，,。；（(]{0,4}[：:](?!.*(?:其中|主要|重点|如))/
 
-const leavesNothingOut = (parts: readonly Mention[]): boolean =>
-  isExhaustive(parts.map(p => p.label.replace(/^其中/, '')))
+const leavesNothingOut = (parts: readonly Mention[]): boolean => {
+  const labels = parts.map(p => p.label.replace(/^其中/, ''))
+  const scored = parts.every(p => dimensionOf(p.figure) === 'score')
+  return isExhaustive(labels) || (scored && namesFramework(labels))
+}
 
 /** 其余资金以后年度落实: the sentence goes on to what the list leaves out. */
 const LEAVES_REST =

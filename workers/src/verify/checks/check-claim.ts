@@ -16,6 +16,7 @@ import { CONVENTIONS, type Convention } from '@heshu/shared/number/written.ts'
 import type { Turn } from '../culprit/opposite-word.ts'
 import { evaluateExactly, evaluateRange } from './evaluate.ts'
 import type { NameFigure } from './name-figure.ts'
+import type { Sign } from './order.ts'
 import { printFormula, printLike } from './print-formula.ts'
 
 /**
@@ -29,9 +30,11 @@ export type DraftCheck = Omit<Check, 'id'> & {
   readonly mistake?: Reading
   /** For a check of which of its first two figures is greater: what the words say of the first, and the word that says it. */
   readonly order?: Order
+  /** The most that some of its figures can be: a score is at most its weight. */
+  readonly ceilings?: ReadonlyMap<Figure, Exact>
 }
 
-export type Order = { readonly sign: '<' | '>' | '≤' | '≥' | '='; readonly turn: Turn | null }
+export type Order = { readonly sign: Sign; readonly turn: Turn | null }
 
 type Computed = {
   readonly reading: Reading
