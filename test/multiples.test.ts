@@ -68,3 +68,31 @@ describe('翻一番', () => {
     expect(findings('公办园由64所增至192所，翻了一番。')).toEqual(['disagrees growth 192所: 64 × 2 = 128'])
   })
 })
+
+describe('a proportion', () => {
+  it.each([
+    ['现有在校学生1478人，专任教师99人，生师比为15.89:1。', '15.89:1: 1478 ÷ 99 = 14.93'],
+    ['实际开放床位1,900张，病区执业护士539人，床护比为1:0.49。', '1:0.49: 539人 ÷ 1,900张 = 0.28'],
+    ['投入资金498.06万元，实现经济效益2693.22万元，投入产出比为1:6.60。', '1:6.60: 2693.22 ÷ 498.06 = 5.41'],
+    [
+      '城镇居民收入29,619元，农村居民收入15,112元，城乡居民收入比为1.69:1。',
+      '1.69:1: 29,619 ÷ 15,112 = 1.96',
+    ],
+  ])('is of the two that its name names: %s', (text, finding) => {
+    expect(findings(text)).toEqual([`disagrees ratio ${finding}`])
+  })
+
+  it('says nothing of figures that its name does not name', () => {
+    expect(findings('在校学生1478人，专任教师99人，男女比为1.2:1。')).toEqual([])
+    expect(findings('投入资金498万元，其中省级补助200万元，配套比例为1:1。')).toEqual([])
+  })
+})
+
+describe('放大', () => {
+  it('is what is moved over what moves it, or what it adds', () => {
+    expect(findings('财政贴息4,286.58万元，撬动贷款3.47亿元，财政资金放大6.10倍。')).toEqual([
+      'disagrees ratio 6.10倍: 3.47亿元 ÷ 4,286.58万元 = 8.10',
+    ])
+    expect(findings('财政投入500万元，带动贷款3,000万元，财政资金放大5倍。')).toEqual([])
+  })
+})

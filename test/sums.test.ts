@@ -217,3 +217,19 @@ describe('a cell told in the prose in another unit', () => {
     expect(accusations(table, '截至 6 月底，校舍维修项目支出 97.12 万元。')).toEqual([])
   })
 })
+
+describe('sums whose words count their parts', () => {
+  it('take as many figures as they count', () => {
+    expect(
+      accusations('全年支出4588.33万元，其中设备1288.40万元、培训1730.06万元，两项合计3018.66万元。'),
+    ).toEqual(['disagrees sum 3018.66万元: 1288.40 + 1730.06 = 3018.46'])
+    expect(accusations('（1）住宿费35700元；', '（2）伙食费8400元；', '以上两项共计44150元。')).toEqual([
+      'disagrees sum 44150元: 35700 + 8400 = 44100',
+    ])
+  })
+
+  it('leave alone what picks some out of more', () => {
+    expect(accusations('甲支出20万元，乙支出30万元，丙支出10万元，前两项合计50万元。')).toEqual([])
+    expect(accusations('两个项目共支出50万元，三类支出共计80万元。')).toEqual([])
+  })
+})

@@ -161,6 +161,15 @@ export const wholeOfOthers = (
   return provenBy(pairs, part, told)
 }
 
+/** 全年共接报警情 6320 起。火灾 2371 起，占总数的 37.52%: the total that the sentence before tells alone. */
+export const totalBefore = (part: Mention, rate: Mention, mentions: readonly Mention[]): Mention | null => {
+  if (!/总|全部/.test(namesIn(rate.label).whole)) return null
+  const last = mentions.findLast(m => m.sentence < rate.sentence && m.order < rate.order)
+  const told = mentions.filter(m => m.sentence === last?.sentence && isSameSort(m, part) && !isChange(m))
+  const [total] = told
+  return total && told.length === 1 && /共|总|合计|全部/.test(total.label) ? total : null
+}
+
 const INTRODUCES = /[：:]\s*$/
 
 /** The whole that a passage told before its list: 全年支出 454.77 万元，具体如下：. */

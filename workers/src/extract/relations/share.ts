@@ -15,6 +15,7 @@ import {
   namesTotal,
   partBeside,
   SHARE_IS,
+  totalBefore,
   wholeOf,
   wholeOfOthers,
 } from './share-whole.ts'
@@ -84,6 +85,7 @@ export const shareReadings = (
     onlyWhole ??
     brokenDownWhole(part, mentions, told) ??
     wholeOfOthers(part, rate, mentions, told) ??
+    totalBefore(part, rate, mentions) ??
     introducedWhole(part, rate, told)
   if (sure) return [ratioReading('asserted', part, sure, SHARE_IS)]
   return largerThan(part, told).map(m => ratioReading('possible', part, m, SHARE_IS))
