@@ -11,6 +11,7 @@ import { averageClaims } from './relations/average.ts'
 import { changeClaims } from './relations/change.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
+import { flowClaims } from './relations/flow.ts'
 import { leftOverClaims } from './relations/left-over.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
 import { multipleClaims } from './relations/multiple.ts'
@@ -19,7 +20,6 @@ import { otherUnitClaims } from './relations/other-unit.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { productClaims } from './relations/product.ts'
 import { ratioClaims } from './relations/ratio.ts'
-import { remainderClaims } from './relations/remainder.ts'
 import { sumClaims } from './relations/sum.ts'
 import { sumApartClaims } from './relations/sum-apart.ts'
 import { tableClaims } from './relations/table-claims.ts'
@@ -46,7 +46,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...productClaims(mentions),
       ...averageClaims(mentions),
       ...multipleClaims(passage.text, mentions),
-      ...remainderClaims(mentions),
+      ...flowClaims(mentions),
       ...leftOverClaims(mentions),
     ]
   })
