@@ -189,13 +189,13 @@ describe('targets in more than one table', () => {
 
 describe('targets that prose says are met', () => {
   it('hold or do not', () => {
-    expect(targetsOf('普惠床位占比 34.9%，达到市 10% 的占比要求。')).toEqual(['agrees: 34.9% ≥ 10%'])
+    expect(targetsOf('普惠床位占比 34.9%，达到市 10% 的占比要求。')).toEqual(['agrees: 34.9% > 10%'])
     expect(targetsOf('规范管理率 84.9%，达到年度 90% 的考核要求。')).toEqual(['figure: 84.9% < 90%'])
-    expect(targetsOf('年末共有床位 511 个，超过建设目标值（597 个）。')).toEqual(['figure: 511 个 ≤ 597 个'])
+    expect(targetsOf('年末共有床位 511 个，超过建设目标值（597 个）。')).toEqual(['figure: 511 个 < 597 个'])
   })
 
-  it('are not read into what is denied, planned, or of another unit', () => {
-    expect(targetsOf('累计建档 506 份，未达到 600 份任务数。')).toEqual([])
+  it('are not read into other work, a change, or another unit', () => {
+    expect(targetsOf('累计建档 506 份，未达到 600 份任务数。')).toEqual(['agrees: 506 份 < 600 份'])
     expect(targetsOf('组织 5 个小组，完成 100 个任务。')).toEqual([])
     expect(targetsOf('收入同比增长 3%，达到 10% 的目标要求。')).toEqual([])
     expect(targetsOf('培训 20 场，超过 600 人次的目标。')).toEqual([])

@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { Figure } from './figure.ts'
 import type { ScoreTable } from './indicator.ts'
-import type { Metric, TargetRow } from './metric.ts'
+import type { Metric, TargetRow, ToldTarget } from './metric.ts'
 import type { Passage } from './passage.ts'
 
 /** What the report says it is: whose, of which year, of which kind. null where it does not say. */
@@ -31,6 +31,8 @@ export type Extraction = {
   readonly metrics: ReadonlyMap<Figure, Metric>
   /** Targets by table, those of tables without scores included. */
   readonly targetRows: readonly TargetRow[]
+  /** Targets told in prose, with what other places tell of them. */
+  readonly toldTargets: readonly ToldTarget[]
   readonly scoreTables: readonly ScoreTable[]
   readonly claims: readonly Claim[]
 }

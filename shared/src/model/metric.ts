@@ -48,3 +48,15 @@ export type TargetRow = {
   /** 已完成, 未达标, 是: the cell that says in a word whether the target is met; null where the row has none. */
   readonly status: Passage | null
 }
+
+/** A target and what another place tells of the same thing. */
+export type ToldTarget = {
+  readonly target: Figure
+  readonly told: Figure
+  /** What the other place tells: the target again, or what was done. */
+  readonly as: 'target' | 'done'
+  /** What it is of, in the words that both have. */
+  readonly thing: string
+  /** Whether the two names are the same, and their values equal or one slip of the pen apart. */
+  readonly sure: boolean
+}

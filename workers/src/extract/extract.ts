@@ -7,18 +7,21 @@ import { findFigures } from './figures/find-figures.ts'
 import { mentionClaims } from './metric/mention-claims.ts'
 import { readMetrics } from './metric/read-metrics.ts'
 import { targetRows } from './metric/target-rows.ts'
-import { averageClaims } from './relations/average.ts'
+import { toldTargets } from './metric/told-targets.ts'
 import { changeClaims } from './relations/change.ts'
+import { completeShareClaims } from './relations/complete-shares.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { flowClaims } from './relations/flow.ts'
 import { leftOverClaims } from './relations/left-over.ts'
+import { meanOfListClaims } from './relations/mean-of-list.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
 import { multipleClaims } from './relations/multiple.ts'
 import { namedCellClaims } from './relations/named-cell.ts'
 import { otherUnitClaims } from './relations/other-unit.ts'
+import { perThingClaims } from './relations/per-thing-claims.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
-import { productClaims } from './relations/product.ts'
+import { proportionClaims } from './relations/proportion.ts'
 import { ratioClaims } from './relations/ratio.ts'
 import { sumClaims } from './relations/sum.ts'
 import { sumApartClaims } from './relations/sum-apart.ts'
@@ -40,12 +43,14 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
     return [
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
+      ...completeShareClaims(mentions, earlier),
       ...changeClaims(mentions, findBase),
       ...otherUnitClaims(passage.text, mentions),
       ...printedFormulaClaims(mentions),
-      ...productClaims(mentions),
-      ...averageClaims(mentions),
-      ...multipleClaims(passage.text, mentions),
+      ...perThingClaims(mentions),
+      ...meanOfListClaims(mentions),
+      ...proportionClaims(mentions),
+      ...multipleClaims(passage.text, mentions, findBase),
       ...flowClaims(mentions),
       ...leftOverClaims(mentions),
     ]
@@ -74,6 +79,7 @@ export const extract = (document: ReportDocument): Extraction => {
     rules,
     metrics,
     targetRows: targetRows(document, figures),
+    toldTargets: toldTargets(document, figures, metrics),
     scoreTables,
     claims,
   }

@@ -15,7 +15,6 @@ import { checkClaim, type DraftCheck } from './checks/check-claim.ts'
 import { countChecks } from './checks/count.ts'
 import { directionChecks } from './checks/direction.ts'
 import { fallingSeriesChecks } from './checks/falling-series.ts'
-import { fulfilmentChecks } from './checks/fulfilment.ts'
 import { indicatorCountChecks } from './checks/indicator-count.ts'
 import { type NameFigure, nameFigures } from './checks/name-figure.ts'
 import { nameNeighbours } from './checks/neighbours.ts'
@@ -68,7 +67,15 @@ const byPlace = (a: AnyDraft, b: AnyDraft): number => {
 const withIds = (drafts: readonly AnyDraft[]): Check[] => {
   const seen = new Map<string, number>()
   return drafts.map(
-    ({ idSeed, figures: _figures, reading: _reading, mistake: _mistake, order: _order, ...check }) => {
+    ({
+      idSeed,
+      figures: _figures,
+      reading: _reading,
+      mistake: _mistake,
+      order: _order,
+      ceilings: _ceilings,
+      ...check
+    }) => {
       const seed = `${check.kind}|${idSeed.replace(/\s+/g, '')}`
       const ordinal = seen.get(seed) ?? 0
       seen.set(seed, ordinal + 1)
@@ -131,7 +138,7 @@ export const verify = (
   const told = extraction.figures.filter(figure => !extraction.rules.has(figure))
   const drafts: AnyDraft[] = nameCulprits([
     ...nameNeighbours(settleMentions(claimed)),
-    ...targetAcrossChecks(extraction.targetRows),
+    ...targetAcrossChecks(extraction.targetRows, extraction.toldTargets),
     ...targetStatusChecks(extraction.targetRows),
     ...targetProseChecks(extraction.figures.filter(figure => !figure.passage.cell)),
     ...vitalRateChecks(extraction.figures),
@@ -139,7 +146,6 @@ export const verify = (
     ...countChecks(document, told),
     ...indicatorCountChecks(extraction.figures, extraction.scoreTables),
     ...directionChecks(told),
-    ...fulfilmentChecks(told),
     ...residueChecks(told),
     ...fallingSeriesChecks(readProse(document, told)),
     ...scoring.checks,

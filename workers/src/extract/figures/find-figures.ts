@@ -3,7 +3,14 @@ import type { Figure, Unit } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { Block, ReportDocument, Table, TableCell } from '@heshu/shared/model/report-document.ts'
 import { type Grid, gridOf, isNumericCell } from '../table-grid.ts'
-import { isNotMoney, isPlainHeader, unitCounted, unitInCaption, unitInHeader } from './header-unit.ts'
+import {
+  isNotMoney,
+  isPlainHeader,
+  unitCounted,
+  unitInCaption,
+  unitInHeader,
+  unitNamed,
+} from './header-unit.ts'
 import { measuresIn } from './measures.ts'
 import type { Quantity } from './recognizers/recognizer.ts'
 import { type Found, scanPassage } from './scan-passage.ts'
@@ -129,6 +136,32 @@ const headerUnit = (
   return caption ?? (NAMES_AMOUNTS.test(name) ? shared : null)
 }
 
+/** 项目支出明细（万元） over the names of the rows is the unit of the amounts beside them. */
+const cornerUnit = (grid: Grid, row: number): Unit | null => {
+  const unit = grid
+    .columnHeader(0, row)
+    .map(unitInHeader)
+    .findLast(found => found !== null)
+  return unit?.dimension === 'money' ? unit : null
+}
+
+/** 指标值, 完成值, 数量: columns whose figures are in the unit that their row names. */
+const isInRowUnit = (name: string): boolean =>
+  /(?:指标值|目标(?:任务)?[值数量]?|计划(?:任务)?[值数量]?|任务[数量]|完成[值数量]?|实际[值数量]?|数量|[本上]年度?数?)(?:[（(][^）)]*[)）])?$/.test(
+    name,
+  )
+
+/** The unit that stands in a row's own cell, in a table with a column 单位 or 计量单位. */
+const rowUnits = (grid: Grid, table: Table): ((row: number) => Unit | null) => {
+  const column = Array.from({ length: table.columns }, (_, i) => i).find(i =>
+    /^(?:计量|度量)?单位$/.test(grid.columnHeader(i).at(-1) ?? ''),
+  )
+  return row => {
+    const cell = column === undefined ? null : grid.cellAt(row, column)
+    return cell && unitNamed(cell.passage.text, 'header')
+  }
+}
+
 const isOrdinalPlace = (cell: TableCell, grid: Grid): boolean => {
   if (cell.column !== 0 || !/^\s*[\d０-９]{1,3}\s*$/.test(cell.passage.text)) return false
   const right = grid.cellAt(cell.row, cell.column + cell.columnSpan)
@@ -141,6 +174,7 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
   const shared = caption ? null : unitInHeaders(table, grid)
   const years = yearColumns(table, grid)
   const counted = countsInCaption(blocks, at, grid) ? () => null : unitCounted
+  const unitOf = rowUnits(grid, table)
   for (const cell of table.cells) {
     const { passage } = cell
     if (!/[\d０-９一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]/.test(passage.text)) continue
@@ -159,9 +193,11 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
       continue
     }
     const name = column.at(-1) ?? row.at(-1) ?? ''
-    const unit = sole.unit?.base
-      ? sole.unit
-      : withMultiple(sole.unit, headerUnit(column, row, caption, shared) ?? counted(name))
+    const header =
+      headerUnit(column, row, cornerUnit(grid, cell.row) ?? caption, shared) ??
+      (isInRowUnit(name) ? unitOf(cell.row) : null) ??
+      counted(name)
+    const unit = sole.unit?.base ? sole.unit : withMultiple(sole.unit, header)
     const isPlain =
       !sole.unit &&
       (isPlainHeader(name) ||

@@ -8,17 +8,23 @@ const MEASURES: readonly MeasureWord[] = [
   ['平方公里'],
   ['平方千米'],
   ['平方米'],
+  ['平米'],
+  ['平方', '公千数'],
   ['立方米'],
+  ['立方', '体根'],
   ['万方'],
   ['公顷'],
   ['公里'],
   ['千米'],
+  ['延长米'],
+  ['延米'],
   ['厘米'],
   ['毫米'],
   ['米', '面粉饭'],
   ['亩'],
   ['公斤'],
   ['千克'],
+  ['斤', '斗'],
   ['毫克'],
   ['微克'],
   ['克'],
@@ -27,6 +33,10 @@ const MEASURES: readonly MeasureWord[] = [
   ['升', '级至到高降温学格'],
   ['千瓦时'],
   ['千瓦'],
+  ['兆瓦时'],
+  ['兆瓦'],
+  ['千伏安'],
+  ['度'],
   ['摄氏度'],
   ['℃'],
   ['㎡'],
@@ -55,6 +65,19 @@ const MEASURES: readonly MeasureWord[] = [
   ['学时'],
   ['个课时'],
   ['课时'],
+  ['个工时'],
+  ['工时'],
+  ['个工日'],
+  ['工日'],
+  ['个学期'],
+  ['学期'],
+  ['个学年'],
+  ['学年'],
+  ['台班'],
+  ['台时'],
+  ['吨公里'],
+  ['车公里'],
+  ['人公里'],
   ['天', '然河津气坛使空文'],
   ['周', '岁年边期围转六日末'],
   ['年', '度级代底初末终中份版报会均龄前'],
@@ -65,6 +88,8 @@ const MEASURES: readonly MeasureWord[] = [
 /** Counted things. Longer words are tried before their beginnings. */
 const COUNTS: readonly MeasureWord[] = [
   ['人次'],
+  ['人（次）'],
+  ['人\\(次\\)'],
   ['人份'],
   ['人年'],
   ['人天'],
@@ -94,8 +119,11 @@ const COUNTS: readonly MeasureWord[] = [
   ['张次'],
   ['张'],
   ['场次'],
+  ['场（次）'],
+  ['场\\(次\\)'],
   ['场', '所地景馆均合面外内'],
   ['次', '均要生序品级'],
+  ['期次'],
   ['期', '间末初限刊货待望内满'],
   ['间次'],
   ['间', '接隔断歇'],
@@ -171,6 +199,28 @@ const COUNTS: readonly MeasureWord[] = [
   ['节', '约能日水点省余支育庆假气目'],
   ['道', '路德具理'],
   ['盏'],
+  ['顶', '层替岗格级尖峰点端部板'],
+  ['樘'],
+  ['扇'],
+  ['面'],
+  ['眼'],
+  ['口'],
+  ['孔'],
+  ['杆', '菌'],
+  ['具', '有备体'],
+  ['把', '握关手控脉'],
+  ['双', '方向重边休语创减高一随'],
+  ['桶', '装'],
+  ['罐', '装头'],
+  ['捆'],
+  ['尾', '矿款气号'],
+  ['封', '闭锁面顶存控'],
+  ['首', '先次位席府届批都诊创家要映'],
+  ['则'],
+  ['餐', '饮厨厅具馆费桌'],
+  ['车', '辆位间站道库主速牌型险船队流程均'],
+  ['航次'],
+  ['标箱'],
   ['枚'],
   ['颗'],
   ['粒'],
@@ -197,8 +247,19 @@ const COUNTS: readonly MeasureWord[] = [
   ['日', '常均报志前内期历程子间'],
 ]
 
-/** 对 counts couples only; in 对口, 对外 and the like it is a preposition. */
-const ONLY_BEFORE: Readonly<Record<string, string>> = { 对: '夫妇新', 步: '，。；、', 令: '，。；、' }
+/** Words that count in few places only: 对 counts couples, and in 对口, 对外 and the like it is a preposition. */
+const ONLY_BEFORE: Readonly<Record<string, string>> = {
+  对: '夫妇新',
+  步: '，。；、',
+  令: '，。；、',
+  度: '电，。；、）',
+  口: '井塘人，。；、）',
+  眼: '井，。；、）',
+  孔: '桥涵闸，。；、）',
+  面: '旗锦国党红墙镜鼓，。；、）',
+  扇: '门窗，。；、）',
+  则: '信消新，。；、）',
+}
 
 const source = ([word, notBefore]: MeasureWord): string => {
   const only = ONLY_BEFORE[word]
@@ -217,12 +278,18 @@ const countable = COUNTS.filter(([word]) => word !== '日')
 /** For use inside a regular expression: any measure word. */
 export const MEASURE_WORD = `(?:${alternatives([...countable, ...MEASURES])})`
 
-/** What an amount or a count is counted per: /人, /每人, /人/年. */
-export const PER = `(?:\\s?[/·]\\s?每?(?:${alternatives([...COUNTS, ...MEASURES, ['月'], ['季度'], ['天']])}))`
+const PERIODS: readonly MeasureWord[] = [['月'], ['季度'], ['天']]
+
+/** What an amount or a count is counted per: /人, /每人, /人/年, /千人, 每吨. */
+export const PER = `(?:(?:\\s?[/·]\\s?每?|每)(?:(?:[十百]?[百千万])(?=[人户名]))?(?:${alternatives([...COUNTS, ...MEASURES, ...PERIODS])}))`
 
 const measures = new Set(MEASURES.map(([word]) => word))
 
 export const dimensionOfMeasure = (word: string): Dimension => (measures.has(word) ? 'measure' : 'count')
 
-/** 120元/每人 and 120 元/人 count in the same base. */
-export const baseOf = (unit: string): string => unit.replace(/\s/g, '').replaceAll('/每', '/')
+/** 120元/每人, 120 元每人 and 120 元/人 count in the same base, and so do 30场（次） and 30场次. */
+export const baseOf = (unit: string): string =>
+  unit
+    .replace(/\s/g, '')
+    .replace(/[/·]?每/g, '/')
+    .replace(/[（(]次[)）]/g, '次')

@@ -1,14 +1,17 @@
-import type { Claim } from '@heshu/shared/model/claim.ts'
+import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import type { Metric } from '@heshu/shared/model/metric.ts'
+import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { nameTheSame } from './like-words.ts'
 import { nearFinder } from './near-digits.ts'
+import { placeOf } from './place-of.ts'
+import { quotedNameOf } from './quoted-names.ts'
 import { sameDigitClaims } from './same-digits.ts'
+import { takenUpClaims } from './taken-up.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
 
 /** Measure words that count the same sort of thing. */
-const SAME_SORT: readonly RegExp[] = [/^[人名位]$/, /^[个家间所项支处座套]$/]
+const SAME_SORT: readonly RegExp[] = [/^[人名位]$/, /^[个家间所项支处座套]$/, /^[%‰]$/]
 
 const sortOf = (figure: Figure): string => {
   const base = figure.unit?.base ?? ''
@@ -22,15 +25,18 @@ const NAMING_RATE = 3
 /** So long a rate's name is told of one thing only. */
 const NAMING_ONE_RATE = 7
 
+/** Roles of what a budget or its execution comes to. */
+const LEVELS: readonly (MetricRole | null)[] = ['original', 'adjusted', 'spent', 'received']
+
 const keyOf = (figure: Figure, metric: Metric): string | null => {
   const naming = metric.what.replaceAll('·', '').length
-  const level = ['original', 'adjusted', 'spent', 'received'].includes(metric.role ?? '')
+  const level = LEVELS.includes(metric.role)
   const least = dimensionOf(figure) === 'ratio' ? NAMING_RATE : NAMING
   if (naming < least && !(dimensionOf(figure) === 'money' && level)) return null
   return [
     dimensionOf(figure),
     sortOf(figure),
-    metric.what,
+    metric.what.replaceAll('·', ''),
     metric.role,
     metric.period,
     metric.body,
@@ -40,8 +46,27 @@ const keyOf = (figure: Figure, metric: Metric): string | null => {
     .join('|')
 }
 
-/** Where a figure is told: a paragraph, or a table as a whole. */
-const placeOf = ({ passage }: Figure): string => `${passage.cell ? 'table' : 'prose'} ${passage.block}`
+/** Measure words of many things; any other says something of what is counted. */
+const ANY_UNIT = /^(?:[个人名位家项次件场条种类处户所间座支元]|人次|)$/
+/** Words of work of any kind: 开展培训, 服务群众. */
+const ANY_WORK =
+  /开展|组织|举办|参加|参与|进行|完成|实现|建立|建设|新增|培训|活动|会议|检查|宣传|服务|项目|工作|任务|人员|群众|对象|单位|部门|机构|资金|累计|各类/g
+
+/** How much the words of a figure say of what it measures: its name, the role of its level, its measure word. */
+const weightOf = (figure: Figure, { what, role }: Metric): number => {
+  const unit = figure.unit?.base ?? ''
+  const measure = ['count', 'measure'].includes(dimensionOf(figure)) && !ANY_UNIT.test(unit) ? unit.length : 0
+  return what.replaceAll('·', '').length + measure + (LEVELS.includes(role) ? 2 : 0)
+}
+
+/** What words that only mean the same weigh less. */
+const OTHER_WORDS = 4
+
+/** The digits that a figure prints: of things counted its zeros too. */
+const printedDigits = (figure: Figure): number =>
+  dimensionOf(figure) === 'count' && figure.value!.d === 1n
+    ? figure.value!.n.toString().length
+    : digitCount(figure)
 
 /** 100 % and 0 are told of many things: that two agree in them shows nothing. */
 const tellsLittle = (figure: Figure): boolean => {
@@ -79,7 +104,7 @@ const bondsOf = (groups: readonly Group[]): Map<string, Bond> => {
 /** Places that tell the same story: what they share agrees but for one figure in four at most. */
 const STORY = 3
 
-const claim = (stated: Figure, origin: Figure, standing: 'asserted' | 'possible'): Claim => ({
+const claim = (stated: Figure, origin: Figure, standing: Reading['standing']): Claim => ({
   kind: 'mention',
   stated,
   readings: [{ standing, operands: [origin], expression: { operand: 0 }, because: '同一事项在另一处的数字' }],
@@ -106,6 +131,19 @@ const bracketClaims = (figures: readonly Figure[]): Claim[] =>
     const [coarse, fine] = baseStep(outside).gte(baseStep(inside)) ? [outside, inside] : [inside, outside]
     return [claim(coarse, fine, 'asserted')]
   })
+
+/** Figures of one quoted name that are told apart and differ. The name ties them, and the words around it may still part them. */
+const quotedNameClaims = (figures: readonly Figure[], metrics: ReadonlyMap<Figure, Metric>): Claim[] => {
+  const named = Map.groupBy(figures, f => {
+    const { role, period, scope } = metrics.get(f)!
+    const name = quotedNameOf(f)
+    return name && [name, sortOf(f), role, period, scope === 'cumulative'].join('|')
+  })
+  return [...named].flatMap(([name, own]) => {
+    const [first, second, ...more] = name === null ? [] : toldOnce(own)
+    return first && second && more.length === 0 ? [claim(second, first, 'suspected')] : []
+  })
+}
 
 /** A label told in more places than this is a label of many things. */
 const MOST_PLACES = 30
@@ -157,8 +195,18 @@ export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<F
   const byWords = [...groups, ...likeGroups(single, metrics)].flatMap(group =>
     claimsOf(group, bonds, metrics),
   )
-  const settled = new Set(byWords.flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]))
-  return [...byWords, ...bracketClaims(figures), ...sameDigitClaims(figures, metrics, settled)]
+  const said = new Set(byWords.map(c => c.stated))
+  const byName = quotedNameClaims(told, metrics).filter(c => !said.has(c.stated))
+  const settled = new Set(
+    [...byWords, ...byName].flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]),
+  )
+  return [
+    ...byWords,
+    ...byName,
+    ...takenUpClaims(figures),
+    ...bracketClaims(figures),
+    ...sameDigitClaims(figures, metrics, settled),
+  ]
 }
 
 const claimsOf = (
@@ -166,8 +214,10 @@ const claimsOf = (
   bonds: ReadonlyMap<string, Bond>,
   metrics: ReadonlyMap<Figure, Metric>,
 ): Claim[] => {
-  const { what } = metrics.get(figures[0]!)!
-  const naming = alike ? 0 : what.length
+  const metric = metrics.get(figures[0]!)!
+  const naming = alike ? 0 : metric.what.length
+  const weight = weightOf(figures[0]!, metric) - (alike ? OTHER_WORDS : 0)
+  const telling = metric.what.replace(ANY_WORK, '').length >= 2
   // The value that most places give.
   const votes = (f: Figure) => figures.filter(other => mayStandFor(f, other)).length
   const most = Math.max(...figures.map(votes))
@@ -182,7 +232,8 @@ const claimsOf = (
     const [first, second] =
       figures.indexOf(stated) < figures.indexOf(origin) ? [stated, origin] : [origin, stated]
     const bond = bonds.get(`${placeOf(first)} ${placeOf(second)}`) ?? { agree: 0, against: 0 }
-    const own = tellsLittle(stated) && tellsLittle(origin) ? 0 : 1
+    // Groups of like words are not among the bonds.
+    const own = alike || (tellsLittle(stated) && tellsLittle(origin)) ? 0 : 1
     const others = fits
       ? {
           agree: bond.agree - own * (digitCount(stated) > 1 && digitCount(origin) > 1 ? 2 : 1),
@@ -191,8 +242,8 @@ const claimsOf = (
       : { agree: bond.agree, against: bond.against - own }
     const sameStory = others.agree >= STORY && others.agree >= STORY * (others.against + 1)
     if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
-    const least = Math.min(digitCount(stated), digitCount(origin))
-    const longest = Math.max(digitCount(stated), digitCount(origin))
+    const least = Math.min(printedDigits(stated), printedDigits(origin))
+    const longest = Math.max(printedDigits(stated), printedDigits(origin))
     const wrong = slips(stated, origin)
     const outvoted = wrong && ((most > 2 && least >= 2) || (most > 1 && least >= 3 && longest >= 4))
     // Rates of like things (老年人, 儿童) are often alike, and headings may be all that tells them apart.
@@ -200,11 +251,15 @@ const claimsOf = (
     const slip = named && wrong && least >= 3 && longest >= 4
     // Sections in parallel (one a street) share more than one label, and differ in more than one.
     const alone = others.against === 0 && stated.passage !== origin.passage
+    const once = figures.length === 2
     const particular =
       named &&
       wrong &&
       alone &&
-      ((naming >= 6 && least >= 3) || (naming >= (figures.length === 2 ? 6 : 8) && least >= 2))
+      ((weight >= 6 && least >= 3) ||
+        (weight >= (once ? 6 : 8) && least >= 2) ||
+        (once && telling && weight >= NAMING && least >= 3) ||
+        (once && telling && weight >= 8 && longest >= 2))
     const close =
       named &&
       longest >= 4 &&

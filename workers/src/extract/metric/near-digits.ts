@@ -7,10 +7,20 @@ const END = 2
 const digitsAt = (figure: Figure, step: Exact): string =>
   baseValue(figure)!.abs().div(step).round(0).n.toString()
 
+/** In shorter numbers a slip may touch both ends. */
+const LONG = 5
+
+/** 515 without one of its digits: two numbers one slip apart have such a rest in common. */
+const rests = (digits: string): string[] =>
+  digits.length < LONG
+    ? [digits, ...[...digits].map((_, place) => digits.slice(0, place) + digits.slice(place + 1))]
+    : []
+
 const keysOf = (digits: string): string[] => [
   `first ${digits.slice(0, END)}`,
   `last ${digits.slice(-END)}`,
   `same ${digits.replace(/0+$/, '')}`,
+  ...rests(digits).map(rest => `rest ${rest}`),
 ]
 
 /** Whether two strings of digits may be one slip apart: of one length but for two places, or longer by one, or equal but for zeros. */

@@ -4,17 +4,20 @@ import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { directionOf, namesChange } from '../relations/change-lexicon.ts'
 import { type RateName, rateNameOf } from '../relations/role.ts'
+import { nameBareLevels } from './bare-levels.ts'
+import { headingsOver } from './headings-over.ts'
 import { namesPeriod, normaliseWords, periodOf } from './normalise-words.ts'
+import { isInRow } from './place-of.ts'
 
 /** Headings of sections that say what is to be done, not what was. */
 const PLANNING =
   /^(?!.*(?:完成|实现|达成|落实|执行|履行|履职情况|绩效情况)).*(?:目标|计划|打算|下一步|展望|思路|设想)/
 /** Words of intent that rule the figures after them up to the end of their clause. */
 const PLANNED =
-  /(?:计划|拟|力争|争取|预期|预计|目标值?|应完成|要求|不低于|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
+  /(?:计划|拟|力争|争取|预期|预计|目标值?|指标值|应完成|要求|不[低少]于|至少|确保)(?![^，。；,;]*完成率)[^，。；,;]{0,24}$|任务(?:数|量|指标)?(?:为|是|的)?$/
 /** 年度目标：…, 计划新增 …: the whole sentence is of what is to be. */
 const PLANNED_SENTENCE =
-  /^[^，,]{0,12}(?:目标|计划|任务)[:：]|^(?:[（(]?[\d一二三四五六七八九十]*[)）、.．]?)?(?:计划|力争|争取|拟)/
+  /^[^，,]{0,12}(?:目标|计划|任务)[\d一二三四五六七八九十]{0,2}[:：]|^(?:[（(]?[\d一二三四五六七八九十]*[)）、.．]?)?(?:计划|力争|争取|拟)/
 const PLANNED_AFTER = /^的?(?:年度)?(?:任务|目标|要求|计划)/
 
 /** The names by which a report calls its own body: with and without the place before it. */
@@ -37,7 +40,7 @@ const countedAfter = (figure: Figure): string => {
 
 /** A table's own words for kinds of indicators and columns of results: they name no thing. */
 const COLUMN_OF_RESULT =
-  /^[*＊]?(?:.{0,6}(?:一级|二级|三级)指标|年度绩效指标|绩效指标|(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标|(?:实际|全年)?完成(?:值|情况|数)|实际值|考核情况|.{0,6}考核情况|情况|数值|内容|金额|数量|合计|总计|小计)[*＊]?(?:[（(].{1,8}[)）])?$/
+  /^[*＊]?(?:(?:年度|年初|全年|预期|绩效|计划)*(?:指标值|目标(?:任务)?[值数量]?|预期值|计划(?:任务)?[值数量]?|任务[数量])|.{0,6}(?:一级|二级|三级)指标|年度绩效指标|绩效指标|(?:产出|效益|满意度|数量|质量|时效|成本|社会效益|经济效益|生态效益|可持续影响|服务对象满意度)指标|(?:实际|全年)?完成(?:值|情况|数)?|实际[值数量]?|考核情况|.{0,6}考核情况|情况|数值|内容|金额|数量|合计|总计|小计)[*＊]?(?:[（(].{1,8}[)）])?$/
 
 const RATE_WORDS = /^(?:预算|资金)?(执行率|支出率|支付率|到位率|完成率)$/
 
@@ -58,17 +61,24 @@ const changeOf = (words: string): string | null => {
   return /负增长/.test(words) || directionOf(words) === 'down' ? '降' : '增'
 }
 
+/** 农村公路养护项目自评得分 97.5 分: the result of a named assessment, told in prose. */
+const isNamedScore = ({ passage, measures }: Figure): boolean =>
+  !passage.cell &&
+  /[^，,。]{4,}(?:自评|评价|综合|最终|评定)(?:总?得|评)分[为是]?$/.test(measures.replace(/\s+/g, ''))
+
 type Context = { readonly year: number | null; readonly ownNames: readonly string[] }
 
 const cellMetric = (figure: Figure, { year, ownNames }: Context): Metric | null => {
   const parts = figure.measures.split('·').map(part => part.replace(/[（(](?:万?元|%|％|个|人|项)[)）]$/, ''))
   const read = parts
-    .filter(part => !COLUMN_OF_RESULT.test(part))
+    .filter(part => !COLUMN_OF_RESULT.test(part) && part !== figure.unit?.text)
     .map(part => normaliseWords(part, year, ownNames))
   const names = read.map(words => words.what).filter(what => what !== '')
   const role = read.findLast(words => words.role !== null)?.role ?? null
   if (names.length === 0 && role === null) return null
-  const isTarget = /(?:指标值|目标值|预期值?|计划(?:数|值))$/.test(parts.at(-1) ?? '')
+  const isTarget = /(?:指标值|目标(?:任务)?[值数量]?|预期值?|计划(?:任务)?[值数量]?|任务[数量])$/.test(
+    parts.at(-1) ?? '',
+  )
   return {
     // 老年人健康管理率·健康管理率 says it once.
     what: names
@@ -88,7 +98,7 @@ export const readMetrics = (
   identity: ReportIdentity,
 ): Map<Figure, Metric> => {
   const context: Context = { year: identity.year, ownNames: ownNamesOf(identity) }
-  const headings = headingsOver(document)
+  const over = headingsOver(document)
   const metrics = new Map<Figure, Metric>()
   let passage: Figure['passage'] | null = null
   let period: string | null = null
@@ -97,8 +107,8 @@ export const readMetrics = (
   let partRole: MetricRole | null = null
   let lastRole: MetricRole | null = null
   for (const figure of figures) {
-    if (dimensionOf(figure) === 'score') continue
-    if (figure.passage.cell && figure.passage.text.length < 40) {
+    if (dimensionOf(figure) === 'score' && !isNamedScore(figure)) continue
+    if (isInRow(figure)) {
       const metric = cellMetric(figure, context)
       if (metric) metrics.set(figure, metric)
       continue
@@ -140,7 +150,7 @@ export const readMetrics = (
           .trim(),
       ) ||
       PLANNED_AFTER.test(text.slice(figure.end, figure.end + 8).trim()) ||
-      (!figure.passage.cell && headings(figure.passage.block).some(heading => PLANNING.test(heading)))
+      over(figure.passage).some(heading => PLANNING.test(heading))
     const rate = RATE_WORDS.exec(own.what === '' ? bare : own.what)?.[1]
     const bareLevel = own.what === '' && own.role !== null
     let what = own.what
@@ -164,18 +174,5 @@ export const readMetrics = (
       role,
     })
   }
-  return metrics
-}
-
-/** The headings that a block stands under, nearest last. */
-const headingsOver = (document: ReportDocument): ((block: number) => readonly string[]) => {
-  const over: (readonly string[])[] = []
-  let stack: { level: number; text: string }[] = []
-  document.blocks.forEach((block, i) => {
-    if (block.kind === 'heading') {
-      stack = [...stack.filter(h => h.level < block.level), { level: block.level, text: block.passage.text }]
-    }
-    over[i] = stack.filter(h => h.level > 0).map(h => h.text)
-  })
-  return block => over[block] ?? []
+  return nameBareLevels(document, metrics)
 }

@@ -51,7 +51,9 @@ const likeness = (a: Figure, b: Figure, metrics: Metrics): number => {
   const words = sharedBigrams(left?.what || a.measures, right?.what || b.measures)
   if (left && right && left.what === '' && right.what === '' && roleA && roleA === roleB) return 2
   if (words >= VERY_ALIKE) return 2
-  return words >= ALIKE || (roleA && roleA === roleB) ? 1 : 0
+  // Levels of one role that both bear names, and names without a word in common, are of two things.
+  const apart = left?.what && right?.what && words === 0
+  return words >= ALIKE || (roleA && roleA === roleB && !apart) ? 1 : 0
 }
 
 const withoutDigits = (text: string): string => text.replace(/[\d,，.．\s]+/g, '#')

@@ -1,7 +1,7 @@
 import { baseStep, baseValue, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
-import { powerOfTen } from '@heshu/shared/number/exact.ts'
-import { meets } from '@heshu/shared/number/interval.ts'
-import { slipBetween } from '@heshu/shared/number/slip.ts'
+import { ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
+import { contains, meets } from '@heshu/shared/number/interval.ts'
+import { slipBetween, valuesBehind } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 
 /** How many digits a figure prints, without zeros at either end. The figure's digits must be readable. */
@@ -18,7 +18,33 @@ export const mayStandFor = (a: Figure, b: Figure): boolean =>
 export const slips = (a: Figure, b: Figure): boolean => {
   const step = baseStep(a).gt(baseStep(b)) ? baseStep(a) : baseStep(b)
   const inDigits = (f: Figure) => baseValue(f)!.div(step).round(0).mul(step)
-  return slipBetween(inDigits(a), inDigits(b), step) !== null || hasMovedPoint(a, b)
+  return (
+    slipBetween(inDigits(a), inDigits(b), step) !== null ||
+    hasMovedPoint(a, b) ||
+    hasLostDecimal(a, b) ||
+    hasSlipBehind(a, b)
+  )
+}
+
+/** 81.96 and 81.6: a digit is lost after the point. */
+const hasLostDecimal = (a: Figure, b: Figure): boolean => {
+  if (a.unit?.text !== b.unit?.text || a.step.equals(b.step)) return false
+  const digits = (f: Figure) => f.value!.div(f.step)
+  return (
+    a.value!.floor().equals(b.value!.floor()) &&
+    /dropped|added/.test(slipBetween(digits(a), digits(b), ONE) ?? '')
+  )
+}
+
+/** 3812.97 and 3812.1: what one slip turned into the finer of the two is rounded to the coarser. */
+const hasSlipBehind = (a: Figure, b: Figure): boolean => {
+  const order = baseStep(a).compare(baseStep(b))
+  if (order === 0) return false
+  const [fine, coarse] = order < 0 ? [a, b] : [b, a]
+  const ranges = CONVENTIONS.map(convention => figureRange(coarse, convention)!)
+  return valuesBehind(baseValue(fine)!, baseStep(fine)).some(
+    ({ value, slip }) => /changed|swapped/.test(slip) && ranges.some(range => contains(range, value)),
+  )
 }
 
 const MOVES = [1, 2, 3, 4, -1, -2, -3, -4]

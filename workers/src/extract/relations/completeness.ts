@@ -128,6 +128,9 @@ export const countsParts = (words: string, parts: number): boolean =>
     return `${said}` === `${parts}`
   })
 
+/** Words that make a figure a total; 公共, 共享 and 总工会 do not. */
+export const NAMES_TOTAL = /合计|共计|总计|总共|(?<!公)共(?![同享青产])|总(?![工局站队台院])|全部|累计/
+
 /** A list that breaks off: 等, 等项目; not 等三项, which counts what was listed. */
 export const breaksOff = (tail: string): boolean =>
   /^[^，。；]{0,8}等(?!于|级|[两二三四五六七八九十\d])/.test(tail)

@@ -1,8 +1,11 @@
 import type { Reading } from '@heshu/shared/model/claim.ts'
-import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
+import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
+import { HUNDRED, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
+import { subjectOf } from './change-words.ts'
 import { fitsSum } from './completeness.ts'
 import { inViewBefore, type Mention } from './mention.ts'
+import { holds, misfitOf, type Product } from './product-fit.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { sharedBigrams } from './shared-words.ts'
 
@@ -37,6 +40,14 @@ const isNamed = (m: Mention, name: string): boolean => {
   )
 }
 
+/** 乙项目财政拨款支出 8530 万元, told in another passage, is not what 甲单位人员经费占财政拨款支出的 speaks of. */
+const isOfOther = (base: Mention, name: string, rate: Mention): boolean => {
+  if (base.figure.passage === rate.figure.passage) return false
+  const at = base.label.lastIndexOf(name)
+  const owner = at > 0 ? subjectOf(base.label.slice(0, at)) : ''
+  return owner.length > 2 && sharedBigrams(owner, rate.figure.passage.text) === 0
+}
+
 const SHARE_LABEL =
   /^(.*?)占(?:比重|比例|比率|比)?(.*?)(?:的(?:比例|比重|比率)?)?(?:约|近|超|达到|达|为|了)*$/
 
@@ -54,6 +65,25 @@ const largerThan = (part: Mention, told: readonly Mention[]): Mention[] =>
     .filter(m => isLarger(m, part))
     .slice(-LOOK_BACK)
     .toReversed()
+
+const asProduct = (part: Mention, whole: Mention, rate: Mention): Product => ({
+  total: part.figure,
+  factors: [whole.figure, rate.figure],
+  set: [],
+  quotient: rate.figure,
+  constant: ONE,
+})
+
+const isSlip = (part: Mention, whole: Mention, rate: Mention): boolean => {
+  const product = asProduct(part, whole, rate)
+  return !holds(product) && misfitOf(product) === 'slip'
+}
+
+/** A whole is larger than its part, or says that it is one, or was before one slip of the pen. */
+const mayBeWhole = (m: Mention, part: Mention, rate: Mention): boolean =>
+  isLarger(m, part) ||
+  /总|共|全部/.test(m.label + m.tail) ||
+  (!isZero(baseValue(m.figure)!) && isSlip(part, m, rate))
 
 const GOES_ON = /^\s*[、和及与,，]\s*$/
 
@@ -77,11 +107,28 @@ export const ratesInList = (rate: Mention, mentions: readonly Mention[]): Mentio
 
 const addUpTo = (whole: Mention, parts: readonly Mention[]): boolean =>
   !parts.includes(whole) &&
+  whole.figure.approximation === 'exact' &&
   isSameSort(whole, parts[0]!) &&
   fitsSum(
     whole.figure,
     parts.map(m => m.figure),
   )
+
+/** 分别占总额 100 万元的 60% 和 40%: the whole is printed before the first of the rates. */
+export const wholeOfList = (list: readonly Mention[], mentions: readonly Mention[]): Mention | null =>
+  /^的$/.test(list[0]!.label) ? mentions[list[0]!.order - 1]! : null
+
+/** As many figures of one sort in a row as there are shares in the list, told before it, the nearest first. */
+export const partsOfList = (list: readonly Mention[], mentions: readonly Mention[]): Mention[][] => {
+  const end = (wholeOfList(list, mentions) ?? list[0]!).order
+  const before = mentions.filter(
+    m => m.sentence === list[0]!.sentence && m.order < end && isQuantity(m.figure),
+  )
+  return before
+    .map((_, i) => before.slice(i, i + list.length))
+    .filter(w => w.length === list.length && w.every(m => sameSort(m.figure, w[0]!.figure)))
+    .toReversed()
+}
 
 /** The n-th share of a list is of the n-th of as many figures before it. Their whole is the figure they add up to. */
 const listedShare = (
@@ -90,16 +137,9 @@ const listedShare = (
   mentions: readonly Mention[],
   told: readonly Mention[],
 ): Reading[] => {
-  const first = list[0]!
   const place = list.indexOf(rate)
-  const ofPrinted = /^的$/.test(first.label) ? mentions[first.order - 1]! : null
-  const before = mentions.filter(
-    m => m.sentence === rate.sentence && m.order < (ofPrinted ?? first).order && isQuantity(m.figure),
-  )
-  const windows = before
-    .map((_, i) => before.slice(i, i + list.length))
-    .filter(w => w.length === list.length && w.every(m => sameSort(m.figure, w[0]!.figure)))
-    .toReversed()
+  const ofPrinted = wholeOfList(list, mentions)
+  const windows = partsOfList(list, mentions)
   const wholeFor = (parts: readonly Mention[]) =>
     [...told, ...mentions.filter(m => m.sentence === rate.sentence)].findLast(m => addUpTo(m, parts))
   const proven = windows.map(parts => ({ parts, whole: wholeFor(parts) })).find(w => w.whole)
@@ -126,6 +166,44 @@ const brokenDownWhole = (
   return told.findLast(m => addUpTo(m, alike)) ?? null
 }
 
+/** A rate that says no more than 占 or 占比, with the figure right before it: A 10 万元，占 40%; A 10 万元（占 40%）. */
+export const partBeside = (rate: Mention, mentions: readonly Mention[]): Mention | null => {
+  const part = rate.owner ?? mentions[rate.order - 1]
+  return part && /^占(?:比[例重]?)?[为约达]?$/.test(rate.label) && isQuantity(part.figure) ? part : null
+}
+
+/** How far, in mentions, the shares that prove a whole stand from the one that is asked about. */
+const NEIGHBOURS = 6
+
+/** A share of fewer than three digits fits too many wholes by chance. */
+const isTelling = (rate: Figure): boolean => baseValue(rate)!.gte(baseStep(rate).mul(HUNDRED))
+
+/** The whole that other shares of the sentence are shares of: of A, B and C, all told as shares, the shares of A and B prove it. */
+const wholeOfOthers = (
+  part: Mention,
+  rate: Mention,
+  mentions: readonly Mention[],
+  told: readonly Mention[],
+): Mention | null => {
+  const others = mentions
+    .slice(Math.max(0, rate.order - NEIGHBOURS), rate.order + NEIGHBOURS + 1)
+    .filter(m => m.sentence === rate.sentence && m !== rate && isRate(m.figure))
+  const pairs = others.flatMap(other => {
+    const beside = partBeside(other, mentions)
+    return beside && isTelling(other.figure) && sameSort(beside.figure, part.figure)
+      ? [{ beside, other }]
+      : []
+  })
+  if (pairs.length === 0) return null
+  return (
+    told
+      .filter(m => isSameSort(m, part) && !isZero(baseValue(m.figure)!))
+      .slice(-LOOK_BACK)
+      .findLast(m => pairs.some(({ beside, other }) => m !== beside && holds(asProduct(beside, m, other)))) ??
+    null
+  )
+}
+
 /** 占 … 的 45%, 占比 45%: the part before it over its whole. `told` are all mentions before it, those of earlier passages first. */
 export const shareReadings = (
   rate: Mention,
@@ -144,21 +222,20 @@ export const shareReadings = (
   if (!part) return []
   const view = explained ? inViewBefore(mentions, explained) : seen
   const others = view.filter(m => isSameSort(m, part) && m.segment === part.segment)
-  const onlyLarger =
-    others.length === 1 &&
-    (isLarger(others[0]!, part) || /总|共|全部/.test(others[0]!.label + others[0]!.tail))
-      ? others[0]!
-      : null
+  const [only] = others
+  const onlyWhole = only && others.length === 1 && mayBeWhole(only, part, rate) ? only : null
   const named = whole.trim()
   if (named && !/^(?:总|全部|比例|比重)/.test(named)) {
     const base =
       told.findLast(m => isSameSort(m, part) && isNamed(m, named)) ??
-      (namesTotal(named, part.figure) ? onlyLarger : null)
-    return base ? [ratioReading('asserted', part, base, BECAUSE)] : []
+      (namesTotal(named, part.figure) ? onlyWhole : null)
+    return base
+      ? [ratioReading(isOfOther(base, named, rate) ? 'possible' : 'asserted', part, base, BECAUSE)]
+      : []
   }
   const container = wholeOf(part, view)
   if (container && container !== part) return [ratioReading('asserted', part, container, BECAUSE)]
-  const sure = onlyLarger ?? brokenDownWhole(part, mentions, told)
+  const sure = onlyWhole ?? brokenDownWhole(part, mentions, told) ?? wholeOfOthers(part, rate, mentions, told)
   if (sure) return [ratioReading('asserted', part, sure, BECAUSE)]
   return largerThan(part, told).map(m => ratioReading('possible', part, m, BECAUSE))
 }

@@ -4,7 +4,14 @@ import type { Passage } from '@heshu/shared/model/passage.ts'
 import { isNegative } from '@heshu/shared/number/exact.ts'
 import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
 import { namesChange } from './change-lexicon.ts'
-import { breaksOff, countsParts, fitsSum, isExhaustive, standingOfParts } from './completeness.ts'
+import {
+  breaksOff,
+  countsParts,
+  fitsSum,
+  isExhaustive,
+  NAMES_TOTAL,
+  standingOfParts,
+} from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Mention, readMentions } from './mention.ts'
 
@@ -138,8 +145,6 @@ const additionsOf = (table: FigureTable, whole: Figure): Addition[] => {
   return [...columns, ...rows]
 }
 
-const SAYS_TOTAL = /合计|共计|总计|(?<!公)共(?![同建享和])|总(?!工会)|全部|累计/
-
 /** Tables by the block in which they stand: several where one has parts. */
 type Placed = ReadonlyMap<number, readonly FigureTable[]>
 
@@ -163,7 +168,7 @@ const tabledBy = (passage: Passage, mentions: readonly Mention[], tables: Placed
   if (!SPEAKS_OF_TABLE.test(passage.text)) return []
   const table = tableSpokenOf(passage, tables)
   if (!table) return []
-  const wholes = mentions.filter(m => isHead(m) && SAYS_TOTAL.test(m.label) && !namesRow(table, m.label))
+  const wholes = mentions.filter(m => isHead(m) && NAMES_TOTAL.test(m.label) && !namesRow(table, m.label))
   return wholes.flatMap(whole => {
     const additions = additionsOf(table, whole.figure)
     const [only] = additions

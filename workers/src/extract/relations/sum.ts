@@ -1,21 +1,23 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { namesFramework } from '@heshu/shared/model/score-framework.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
 import { isChange, isComparedWith, isOfLastYear, subjectOf } from './change-words.ts'
-import { addsUp, breaksOff, countsParts, isExhaustive, standingOfParts } from './completeness.ts'
+import { addsUp, breaksOff, countsParts, isExhaustive, NAMES_TOTAL, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 import { sharedBigrams } from './shared-words.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
 const SAYS_COMPLETE = /分为|由[^。；]*(?:组成|构成)|全部(?:用于|为|是)|[组构]成(?:为|如下)?[：:]/
 const CLOSES_LIST = /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$/
-const NAMES_TOTAL = /合计|共计|总计|总共|共|总|全部|累计/
 const NESTED = /其中/
 
 /** 实际支出 25224 after 部门预算 25180: a label made of role words alone goes on about the item before it and heads none. */
 const ROLE_WORDS =
   /调整|全年|年初|年末|预算|实际|累计|支出|执行|完成|使用|支付|到位|决算|[数额后为达至约近超共已到]|金额|资金/g
-/** 最高的 23.6 万元, 村均 10.8 万元: told of the parts, but none of them. */
-const NO_PART = /最[高低多少大小]|平均|人均|户均|[村户人日月年]均|每/
+/** 最高的 23.6 万元, 村均 10.8 万元, 单价 0.5 万元: told of the parts, but none of them. */
+const NO_PART = /最[高低多少大小]|平均|人均|户均|[村户人日月年]均|每|单价/
 const COMPARES = /^(?:较|比|同比|环比|占|高于|低于|超|增|减|下降|上升|提[高升])/
 
 const GOES_ON = /^\s*[、，,和及与]\s*$/
@@ -70,12 +72,19 @@ const itemLists = (list: readonly Mention[], whole: Mention): Mention[][] => {
   return lists.filter(items => items.length >= 2)
 }
 
-const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => ({
-  standing,
-  operands: parts.map(p => p.figure),
-  expression: sumOfOperands(parts.length),
-  because,
-})
+/** Scores are given to the whole or the half point, and stand for their digits alone. */
+const isGiven = (figure: Figure): boolean => dimensionOf(figure) === 'score' && figure.step.gte(exact('0.1'))
+
+const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => {
+  const operands = parts.map(p => p.figure)
+  return {
+    standing,
+    operands,
+    expression: sumOfOperands(parts.length),
+    ...(operands.every(isGiven) ? { exactOperands: operands.map((_, place) => place) } : {}),
+    because,
+  }
+}
 
 /** Whether 分别为 parts a total (三个项目共 90 万元，分别为 …) or goes on to other things (A 90 万元，B、C 分别为 …). */
 const partsTotal = (whole: Mention, opener: string): boolean => {
@@ -93,8 +102,11 @@ const clauseAfter = (text: string, m: Mention): string =>
 /** A figure before its colon is what the list after it gives: 「实有人员 871 人：行政人员 …」. */
 const COLON = /^[^，,。；（(]{0,4}[：:](?!.*(?:其中|主要|重点|如))/
 
-const leavesNothingOut = (parts: readonly Mention[]): boolean =>
-  isExhaustive(parts.map(p => p.label.replace(/^其中/, '')))
+const leavesNothingOut = (parts: readonly Mention[]): boolean => {
+  const labels = parts.map(p => p.label.replace(/^其中/, ''))
+  const scored = parts.every(p => dimensionOf(p.figure) === 'score')
+  return isExhaustive(labels) || (scored && namesFramework(labels))
+}
 
 /** 其余资金以后年度落实: the sentence goes on to what the list leaves out. */
 const LEAVES_REST =

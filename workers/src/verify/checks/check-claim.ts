@@ -6,6 +6,7 @@ import {
   type Figure,
   figureRange,
   isExactByNature,
+  quotientRange,
 } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Check } from '@heshu/shared/model/output.ts'
@@ -28,6 +29,8 @@ export type DraftCheck = Omit<Check, 'id'> & {
   readonly mistake?: Reading
   /** For a check of which of its first two figures is greater: what the words say of the first, and the word that says it. */
   readonly order?: Order
+  /** The most that some of its figures can be: a score is at most its weight. */
+  readonly ceilings?: ReadonlyMap<Figure, Exact>
 }
 
 export type Order = { readonly sign: '<' | '>' | '≤' | '≥' | '='; readonly turn: Turn | null }
@@ -39,7 +42,8 @@ type Computed = {
   readonly gap: Exact
 }
 
-const compute = (stated: Figure, reading: Reading): Computed | null => {
+const compute = ({ stated, kind }: Claim, reading: Reading): Computed | null => {
+  const rangeOf = kind === 'average' ? quotientRange : figureRange
   const values = reading.operands.map(baseValue)
   if (values.some(v => v === null) || !stated.value) return null
   const value = evaluateExactly(reading.expression, values as Exact[])
@@ -49,7 +53,7 @@ const compute = (stated: Figure, reading: Reading): Computed | null => {
       reading.exactOperands?.includes(place) ? point(values[place]!) : figureRange(figure, convention)!,
     )
     const computed = evaluateRange(reading.expression, ranges)
-    const written = figureRange(stated, convention)!
+    const written = rangeOf(stated, convention)!
     return { convention, computed, written }
   })
   const fits = byConvention.find(c => c.computed && meets(c.computed, c.written))?.convention ?? null
@@ -89,7 +93,7 @@ const refs = (reading: Reading) => reading.operands.map(figureRef)
 export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null => {
   const { stated } = claim
   const named = quoteName(claim, nameOf)
-  const computed = claim.readings.map(r => compute(stated, r)).filter(c => c !== null)
+  const computed = claim.readings.map(r => compute(claim, r)).filter(c => c !== null)
   const proves = (c: Computed) =>
     c.reading.standing !== 'possible' || significantDigits(stated) >= PROVING_DIGITS
   const fitting = computed.find(c => c.fits && c.reading.standing !== 'mistaken' && proves(c))
@@ -138,7 +142,10 @@ export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null 
     ],
     ...(mistaken ? { mistake: mistaken.reading } : {}),
     verdict: 'disagrees',
-    severity: !isWholeCount(stated) && against.gap.lte(baseStep(stated)) ? 'rounding' : 'figure',
+    severity:
+      (claim.kind === 'average' || !isWholeCount(stated)) && against.gap.lte(baseStep(stated))
+        ? 'rounding'
+        : 'figure',
     message: `${named}写为 ${stated.text}，按${against.reading.because}复算：${draft.formula}。${explained}`,
   }
 }

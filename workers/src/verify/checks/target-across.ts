@@ -1,6 +1,6 @@
 import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
-import type { TargetRow } from '@heshu/shared/model/metric.ts'
+import type { TargetRow, ToldTarget } from '@heshu/shared/model/metric.ts'
 import type { DraftCheck } from './check-claim.ts'
 import { sameUnit } from './reaches-target.ts'
 
@@ -14,27 +14,61 @@ const nameOf = (row: TargetRow): string =>
 /** So many names in common show that two tables are of one project. */
 const SHARED_NAMES = 2
 
+/** A target held against the same one in another place. */
+const repeated = (
+  [before, first]: readonly [string, Figure],
+  [after, again]: readonly [string, Figure],
+  name: string,
+  sure: boolean,
+): DraftCheck | null => {
+  const [wanted, told] = [baseValue(first), baseValue(again)]
+  if (!wanted || !told) return null
+  const same = wanted.equals(told)
+  return {
+    kind: 'target',
+    verdict: same ? 'agrees' : 'disagrees',
+    severity: same ? null : sure ? 'figure' : 'notice',
+    stated: figureRef(again),
+    operands: [figureRef(first)],
+    expected: before,
+    formula: `${after} ${same ? '=' : '≠'} ${before}`,
+    message: same
+      ? `「${name}」的目标值 ${after} 与另一处一致。`
+      : `「${name}」的目标值在此为 ${after}，在另一处为 ${before}，两处不一致${sure ? '' : '，请核实所指是否一事'}。`,
+    idSeed: `${name}|目标`,
+    figures: [again, first],
+  }
+}
+
 const againstEachOther = (declared: TargetRow, assessed: TargetRow): DraftCheck | null => {
   const [a, ...moreOfA] = declared.figures
   const [b, ...moreOfB] = assessed.figures
   if (!a || !b || moreOfA.length + moreOfB.length > 0 || !sameUnit(a, b)) return null
-  const [wanted, repeated] = [baseValue(a), baseValue(b)]
-  if (!wanted || !repeated) return null
-  const same = wanted.equals(repeated)
-  const [before, after] = [declared.target.text.trim(), assessed.target.text.trim()]
+  return repeated([declared.target.text.trim(), a], [assessed.target.text.trim(), b], assessed.name, true)
+}
+
+const BOUNDS: Partial<Record<Figure['approximation'], string>> = {
+  'at-least': '≥',
+  'at-most': '≤',
+  'more-than': '＞',
+  'less-than': '＜',
+}
+const print = (figure: Figure): string => `${BOUNDS[figure.approximation] ?? ''}${figure.text}`
+
+const ofTold = ({ target, told, as, thing, sure }: ToldTarget): DraftCheck | null => {
+  if (as === 'target') return repeated([print(target), target], [print(told), told], thing, sure)
+  const formula = `目标 ${print(target)}，实际 ${told.text}`
   return {
     kind: 'target',
-    verdict: same ? 'agrees' : 'disagrees',
-    severity: same ? null : 'figure',
-    stated: figureRef(b),
-    operands: [figureRef(a)],
-    expected: before,
-    formula: `${after} ${same ? '=' : '≠'} ${before}`,
-    message: same
-      ? `「${assessed.name}」的目标值 ${after} 与申报的目标值一致。`
-      : `「${assessed.name}」的目标值在此为 ${after}，在另一张目标表中为 ${before}，两处不一致。`,
-    idSeed: `${assessed.name}|目标`,
-    figures: [b, a],
+    verdict: 'agrees',
+    severity: null,
+    stated: figureRef(told),
+    operands: [figureRef(target)],
+    expected: '已达目标',
+    formula,
+    message: `「${thing}」${formula}，已达目标。`,
+    idSeed: `${thing}|完成`,
+    figures: [told, target],
   }
 }
 
@@ -82,12 +116,18 @@ const compareTables = (declared: readonly TargetRow[], assessed: readonly Target
 }
 
 /**
- * Targets set in one table against those of a self-assessment table of the same project: the same indicator with another
- * target, and a target that the self-assessment leaves out or calls 不适用.
+ * Targets set in one place against those of another: between tables of one project the same indicator with another target, and
+ * a target that the self-assessment leaves out or calls 不适用; in prose the same target told again, and what was done of it.
  */
-export const targetAcrossChecks = (rows: readonly TargetRow[]): DraftCheck[] => {
+export const targetAcrossChecks = (
+  rows: readonly TargetRow[],
+  toldTargets: readonly ToldTarget[],
+): DraftCheck[] => {
   const tables = [...Map.groupBy(rows, row => row.table).values()]
   const declaring = tables.filter(own => own.every(row => row.actual === null))
   const assessing = tables.filter(own => own.some(row => row.actual !== null))
-  return declaring.flatMap(declared => assessing.flatMap(assessed => compareTables(declared, assessed)))
+  return [
+    ...declaring.flatMap(declared => assessing.flatMap(assessed => compareTables(declared, assessed))),
+    ...toldTargets.flatMap(told => ofTold(told) ?? []),
+  ]
 }

@@ -1,0 +1,70 @@
+import { extract } from '@heshu/workers/extract/extract.ts'
+import { documentOf } from '@heshu/workers/extract/score-table/table-of-rows.ts'
+import { verify } from '@heshu/workers/verify/verify.ts'
+import { describe, expect, it } from 'vitest'
+
+/** What the checks say of multiples, one line each: verdict, kind, stated, formula. */
+const checksOf = (text: string): string[] => {
+  const document = documentOf(...text.split('\n'))
+  return verify(document, extract(document))
+    .checks.filter(c => c.kind !== 'direction')
+    .map(c => `${c.verdict} ${c.kind} ${c.stated.text}: ${c.formula}`)
+}
+
+const findings = (text: string): string[] => checksOf(text).filter(line => !line.startsWith('agrees'))
+
+describe('a multiple', () => {
+  it.each([
+    ['本年投入450万元，相当于财政投入150万元的3.5倍。', '3.5倍: 450 ÷ 150 = 3.0'],
+    ['接待游客450万人次，是上年（150万人次）的3.5倍。', '3.5倍: 450 ÷ 150 = 3.0'],
+    ['2019年接待150万人次，2023年接待450万人次，是2019年的3.5倍。', '3.5倍: 450 ÷ 150 = 3.0'],
+    ['年度任务200件，实际办结480件，达到任务数的2.6倍。', '2.6倍: 480 ÷ 200 = 2.4'],
+    ['财政投入318.95万元，撬动信贷1,977.48万元，后者是前者的5.2倍。', '5.2倍: 1,977.48 ÷ 318.95 = 6.20'],
+    ['床位由120张增加到480张，扩大到原来的3.5倍。', '3.5倍: 480 ÷ 120 = 4.0'],
+    ['资产规模1,469.56万元，3.80倍于设立时的459.24万元。', '3.80倍: 1,469.56 ÷ 459.24 = 3.20'],
+    [
+      '专项债券1755.35万元，规模是一般债券的6.00倍（一般债券351.07万元）。',
+      '6.00倍: 1755.35 ÷ 351.07 = 5.00',
+    ],
+    ['与141万元的投入相比，产生经济效益817万元，效益为投入的8.5倍。', '8.5倍: 817 ÷ 141 = 5.79'],
+    ['线上业务36,000件、线下业务12,000件，线上业务量是线下业务量的2.5倍。', '2.5倍: 36,000 ÷ 12,000 = 3.0'],
+  ])('of another figure: %s', (text, finding) => {
+    expect(findings(text)).toEqual([`disagrees ratio ${finding}`])
+  })
+
+  it('by which something rose', () => {
+    expect(findings('专利比上年的35件增长3.5倍，达到105件。')).toEqual([
+      'disagrees growth 3.5倍: （105 − 35） ÷ 35 = 2.0',
+    ])
+    expect(findings('培训840人，较上年的240人增长3.5倍。')).toEqual([
+      'disagrees growth 3.5倍: （840 − 240） ÷ 240 = 2.5',
+    ])
+  })
+
+  it.each([
+    '本年投入450万元，其中财政资金150万元，是全省平均水平的2.5倍。',
+    '我区办件量450件，是全市平均水平的2.3倍，上年办件量300件。',
+    '图书流通量36万册，新增藏书2万册，流通量是藏书量的3倍。',
+    '2022年培训120人，2023年培训300人，培训课时是2022年的6.5倍。',
+    '资产总额5,000万元，负债2,000万元，产值是上年的1.5倍。',
+    '财政投入500万元，带动就业1,200人，人均收入是全国平均水平的1.5倍。',
+    '收入100万元，支出80万元，上年结余是今年的2倍。',
+  ])('accuses nobody in: %s', text => {
+    expect(findings(text)).toEqual([])
+  })
+})
+
+describe('翻一番', () => {
+  it('is told of levels in any order', () => {
+    expect(findings('企业数达36家，比上年的24家翻了一番。')).toEqual(['disagrees growth 36家: 24 × 2 = 48'])
+    expect(findings('企业数在上年24家的基础上翻了一番，达到36家。')).toEqual([
+      'disagrees growth 36家: 24 × 2 = 48',
+    ])
+    expect(findings('产值由2亿元提高到8亿元，翻了三番。')).toEqual(['disagrees growth 8亿元: 2 × 8 = 16'])
+  })
+
+  it('is said of a little more, but not of three times as much', () => {
+    expect(findings('公办园由64所增至140所，翻了一番。')).toEqual([])
+    expect(findings('公办园由64所增至192所，翻了一番。')).toEqual(['disagrees growth 192所: 64 × 2 = 128'])
+  })
+})
