@@ -10,6 +10,7 @@ import { targetRows } from './metric/target-rows.ts'
 import { toldTargets } from './metric/told-targets.ts'
 import { changeClaims } from './relations/change.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
+import { countedSumClaims } from './relations/counted-sum.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { flowClaims } from './relations/flow.ts'
@@ -22,6 +23,7 @@ import { otherUnitClaims } from './relations/other-unit.ts'
 import { perThingClaims } from './relations/per-thing-claims.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { proportionClaims } from './relations/proportion.ts'
+import { rateOfWholeClaims } from './relations/rate-of-whole.ts'
 import { ratioClaims } from './relations/ratio.ts'
 import { sumClaims } from './relations/sum.ts'
 import { sumApartClaims } from './relations/sum-apart.ts'
@@ -43,11 +45,13 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
     return [
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
+      ...countedSumClaims(mentions, earlier),
       ...completeShareClaims(mentions, earlier),
       ...changeClaims(mentions, findBase),
       ...otherUnitClaims(passage.text, mentions),
       ...printedFormulaClaims(mentions),
       ...perThingClaims(mentions),
+      ...rateOfWholeClaims(mentions),
       ...meanOfListClaims(mentions),
       ...proportionClaims(mentions),
       ...multipleClaims(passage.text, mentions, findBase),

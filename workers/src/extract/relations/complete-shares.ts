@@ -4,9 +4,10 @@ import { exact, isZero, ONE, sumOf } from '@heshu/shared/number/exact.ts'
 import { valuesBehind } from '@heshu/shared/number/slip.ts'
 import { isQuantity, isRate, sameSort, sumOfOperands } from './arithmetic.ts'
 import { fitsSum } from './completeness.ts'
+import { partsOfList, ratesInList, wholeOfList } from './listed-share.ts'
 import type { Mention } from './mention.ts'
 import { type Role, roleOf } from './role.ts'
-import { partBeside, partsOfList, ratesInList, wholeOfList } from './share.ts'
+import { partBeside } from './share-whole.ts'
 
 /** Parts told with the share of each, and their whole where it is printed among them. */
 type Shares = {

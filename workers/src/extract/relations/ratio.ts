@@ -2,10 +2,11 @@ import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import { isChange, isGrowthRate } from './change-words.ts'
+import { ratesInList } from './listed-share.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { type RateName, type Role, rateNameOf, roleOf } from './role.ts'
-import { ratesInList, shareReadings } from './share.ts'
+import { shareReadings } from './share.ts'
 import { sharedBigrams } from './shared-words.ts'
 
 /** Which roles a named rate divides; of several bases the first in the list is the right one. */

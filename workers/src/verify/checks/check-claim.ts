@@ -16,6 +16,7 @@ import { CONVENTIONS, type Convention } from '@heshu/shared/number/written.ts'
 import type { Turn } from '../culprit/opposite-word.ts'
 import { evaluateExactly, evaluateRange } from './evaluate.ts'
 import type { NameFigure } from './name-figure.ts'
+import type { Sign } from './order.ts'
 import { printFormula, printLike } from './print-formula.ts'
 
 /**
@@ -33,7 +34,7 @@ export type DraftCheck = Omit<Check, 'id'> & {
   readonly ceilings?: ReadonlyMap<Figure, Exact>
 }
 
-export type Order = { readonly sign: '<' | '>' | '≤' | '≥' | '='; readonly turn: Turn | null }
+export type Order = { readonly sign: Sign; readonly turn: Turn | null }
 
 type Computed = {
   readonly reading: Reading
