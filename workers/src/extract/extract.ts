@@ -13,6 +13,7 @@ import { completeShareClaims } from './relations/complete-shares.ts'
 import { countedSumClaims } from './relations/counted-sum.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
+import { flowClaims } from './relations/flow.ts'
 import { leftOverClaims } from './relations/left-over.ts'
 import { meanOfListClaims } from './relations/mean-of-list.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
@@ -24,7 +25,6 @@ import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { proportionClaims } from './relations/proportion.ts'
 import { rateOfWholeClaims } from './relations/rate-of-whole.ts'
 import { ratioClaims } from './relations/ratio.ts'
-import { remainderClaims } from './relations/remainder.ts'
 import { sumClaims } from './relations/sum.ts'
 import { sumApartClaims } from './relations/sum-apart.ts'
 import { tableClaims } from './relations/table-claims.ts'
@@ -55,7 +55,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...meanOfListClaims(mentions),
       ...proportionClaims(mentions),
       ...multipleClaims(passage.text, mentions, findBase),
-      ...remainderClaims(mentions),
+      ...flowClaims(mentions),
       ...leftOverClaims(mentions),
     ]
   })
