@@ -10,6 +10,7 @@ import { targetRows } from './metric/target-rows.ts'
 import { toldTargets } from './metric/told-targets.ts'
 import { averageClaims } from './relations/average.ts'
 import { changeClaims } from './relations/change.ts'
+import { complementClaims } from './relations/complement.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { leftOverClaims } from './relations/left-over.ts'
@@ -38,7 +39,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
     const earlier: Mention[] = passage.cell
       ? []
       : passages.slice(Math.max(0, i - EARLIER_PASSAGES), i).flatMap(p => p.mentions)
-    return [
+    const claims = [
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
       ...changeClaims(mentions, findBase),
@@ -50,6 +51,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...remainderClaims(mentions),
       ...leftOverClaims(mentions),
     ]
+    return [...claims, ...complementClaims(mentions, new Set(claims.map(claim => claim.stated)))]
   })
 }
 

@@ -65,7 +65,7 @@ export const directionOf = (label: string): 'up' | 'down' | null => {
   const up =
     [
       ...label.matchAll(
-        /延长|上调|攀升|增长|增幅|增加|增速|涨幅|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|多/g,
+        /延长|上调|攀升|增长|增幅|增加|增速|涨幅|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|高出|多/g,
       ),
     ].at(-1)?.index ?? -1
   const down =
@@ -80,6 +80,6 @@ export const directionOf = (label: string): 'up' | 'down' | null => {
 
 /** 增加 61 人, 调增 43,298.95 万元: the label names a change, not a level. 增加到 and 增加至 name a level. */
 export const namesChange = (label: string): boolean =>
-  /(?:缩短|延长|上调|下调|回落|攀升|增加|减少|提高|提升|降低|上涨|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|追减|核减|核增|净增加|净减少|增收|减收|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
+  /(?:缩短|延长|上调|下调|回落|攀升|增加|减少|提高|提升|降低|上涨|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|追减|核减|核增|净增加|净减少|增收|减收|高出|多出|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
     label,
   ) && !/[到至为]$/.test(label.replace(/(?:额|数)为$/, ''))
