@@ -77,8 +77,8 @@ describe('the culprit', () => {
     const document = documentOf('资金共1000万元，其中中央补助200万元，省级配套500万元，县级自筹310万元。')
     const [check] = verify(document, extract(document)).checks
     expect([check!.culprit, ...(check!.alternatives ?? [])].map(c => `${c!.text} → ${c!.value}`)).toEqual([
-      '310万元 → 300',
       '1000万元 → 1010',
+      '310万元 → 300',
     ])
   })
 

@@ -127,6 +127,15 @@ describe('parts that stand apart from their whole', () => {
     ])
     expect(accusations('资金共计 9154.60 万元，部分项目见下表。', table)).toEqual([])
     expect(accusations(table, '三项支出共计 2154.60 万元，见下表。', '以上。')).toEqual([])
+    // 公共 says no total, and one row is none.
+    const projects = [
+      ['项目名称', '支出（万元）'],
+      ['公共图书馆免费开放项目', '37.28'],
+      ['公共卫生项目', '305.08'],
+      ['总工会活动项目', '505.47'],
+    ]
+    expect(accusations('公共图书馆免费开放项目全年支出 37.28 万元，各项目情况见下表。', projects)).toEqual([])
+    expect(accusations('各类项目累计：公共卫生项目累计支出 305.08 万元，明细见下表。', projects)).toEqual([])
   })
 })
 
@@ -155,7 +164,7 @@ describe('one quantity in two units', () => {
 
   it('is reckoned for every thousand people', () => {
     expect(accusations('服务人口 592569 人，开放床位 4764 张，每千人口床位数 8.40 张。')).toEqual([
-      expect.stringMatching(/^disagrees unit 8\.40张/),
+      expect.stringMatching(/^disagrees average 8\.40张/),
     ])
     expect(accusations('服务人口 592569 人，开放床位 4764 张，每千人口床位数 8.04 张。')).toEqual([])
     expect(
@@ -206,5 +215,21 @@ describe('a cell told in the prose in another unit', () => {
       [],
     )
     expect(accusations(table, '截至 6 月底，校舍维修项目支出 97.12 万元。')).toEqual([])
+  })
+})
+
+describe('sums whose words count their parts', () => {
+  it('take as many figures as they count', () => {
+    expect(
+      accusations('全年支出4588.33万元，其中设备1288.40万元、培训1730.06万元，两项合计3018.66万元。'),
+    ).toEqual(['disagrees sum 3018.66万元: 1288.40 + 1730.06 = 3018.46'])
+    expect(accusations('（1）住宿费35700元；', '（2）伙食费8400元；', '以上两项共计44150元。')).toEqual([
+      'disagrees sum 44150元: 35700 + 8400 = 44100',
+    ])
+  })
+
+  it('leave alone what picks some out of more', () => {
+    expect(accusations('甲支出20万元，乙支出30万元，丙支出10万元，前两项合计50万元。')).toEqual([])
+    expect(accusations('两个项目共支出50万元，三类支出共计80万元。')).toEqual([])
   })
 })

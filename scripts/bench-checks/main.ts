@@ -59,10 +59,16 @@ const tallyOf = (trials: readonly Trial[]): Tally => ({
   found: trials.filter(trial => trial.outcome === 'found').length,
 })
 
-const culpritRight = (trials: readonly Trial[]): string => {
+/** How often the culprit is what was changed; how often it is that or an alternative, and how many are named, on average. */
+const culpritColumns = (trials: readonly Trial[]): string[] => {
   const found = trials.filter(trial => trial.outcome === 'found')
-  if (found.every(trial => trial.culprit === null)) return '–'
-  return percent(found.filter(trial => trial.culprit).length, found.length)
+  if (found.length === 0) return ['–', '–', '–']
+  const named = found.reduce((sum, trial) => sum + trial.named.most, 0)
+  return [
+    percent(found.filter(trial => trial.culprit).length, found.length),
+    percent(found.filter(trial => trial.named.right).length, found.length),
+    (named / found.length).toFixed(2),
+  ]
 }
 
 const lineOf = (name: string, trials: readonly Trial[], first: Tally | null): string[] => {
@@ -76,7 +82,7 @@ const lineOf = (name: string, trials: readonly Trial[], first: Tally | null): st
     `${tried - found - astray}`,
     `${astray}`,
     percent(found, found + astray),
-    culpritRight(trials),
+    ...culpritColumns(trials),
   ]
 }
 
@@ -89,6 +95,8 @@ const HEAD = [
   'wrong figure',
   'precision',
   'culprit right',
+  'among named',
+  'named',
 ]
 
 const severityOf = (alarm: FalseAlarm): 'figure' | 'rounding' | 'notice' =>

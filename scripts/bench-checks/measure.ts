@@ -1,4 +1,4 @@
-import type { Severity } from '@heshu/shared/model/output.ts'
+import type { Culprit, Severity } from '@heshu/shared/model/output.ts'
 import { type ChangeName, changesOf, figuresOf } from './changes.ts'
 import { findingsOn, pointsAt, speaksOf } from './judge.ts'
 import type { Kind } from './relation.ts'
@@ -13,8 +13,10 @@ export type Trial = {
   readonly wording: number
   readonly change: ChangeName
   readonly outcome: 'found' | 'missed' | 'wrong figure'
-  /** Whether a finding names the changed figure as the culprit; null where none names any. */
+  /** Whether a finding names what was changed as the culprit; null where none names any. */
   readonly culprit: boolean | null
+  /** Whether it is the culprit or one of the alternatives named beside it, and how many a finding names at most. */
+  readonly named: { readonly right: boolean; readonly most: number }
   readonly sentence: string
   readonly from: string
   readonly to: string
@@ -57,6 +59,8 @@ export const measureReport = (seed: number, choice: Choice): ReportMeasure => {
       const target = printed.spots.get(change.replacement.key)
       const right = fresh.filter(check => speaksOf(check, spots))
       const named = right.flatMap(check => check.culprit ?? [])
+      const others = right.flatMap(check => check.alternatives ?? [])
+      const isChanged = (culprit: Culprit): boolean => target !== undefined && pointsAt(culprit, target)
       return {
         seed,
         kind: planted.kind,
@@ -64,7 +68,14 @@ export const measureReport = (seed: number, choice: Choice): ReportMeasure => {
         wording: planted.wording,
         change: change.name,
         outcome: right.length > 0 ? 'found' : fresh.length > 0 ? 'wrong figure' : 'missed',
-        culprit: named.length === 0 || !target ? null : named.some(culprit => pointsAt(culprit, target)),
+        culprit: named.length === 0 || !target ? null : named.some(isChanged),
+        named: {
+          right: [...named, ...others].some(isChanged),
+          most: Math.max(
+            0,
+            ...right.map(check => (check.culprit ? 1 : 0) + (check.alternatives?.length ?? 0)),
+          ),
+        },
         sentence: sentenceOf(target ? [...spots, target] : spots),
         from: change.from,
         to: change.replacement.text,

@@ -79,28 +79,32 @@ export const isExactByNature = (figure: Figure): boolean => {
     : dimensionOf(figure) === 'count' && step.equals(ONE)
 }
 
-const rangeAs = (convention: Convention): ((figure: Figure) => Interval | null) =>
+const rangeAs = (convention: Convention, stepOf: (figure: Figure) => Exact) =>
   kept(
-    figure =>
+    (figure): Interval | null =>
       figure.value &&
       scale(
-        writtenRange(
-          figure.value,
-          isExactByNature(figure) ? ZERO : figure.step,
-          convention,
-          figure.approximation,
-        ),
+        writtenRange(figure.value, stepOf(figure), convention, figure.approximation),
         figure.unit?.factor ?? ONE,
       ),
   )
 
+const stepByNature = (figure: Figure): Exact => (isExactByNature(figure) ? ZERO : figure.step)
 const RANGES: Readonly<Record<Convention, (figure: Figure) => Interval | null>> = {
-  rounded: rangeAs('rounded'),
-  truncated: rangeAs('truncated'),
+  rounded: rangeAs('rounded', stepByNature),
+  truncated: rangeAs('truncated', stepByNature),
+}
+const QUOTIENTS: typeof RANGES = {
+  rounded: rangeAs('rounded', figure => figure.step),
+  truncated: rangeAs('truncated', figure => figure.step),
 }
 
 /** All values, in the base unit, that the printed figure may stand for; null for an unreadable figure. */
 export const figureRange = (figure: Figure, convention: Convention): Interval | null =>
   RANGES[convention](figure)
+
+/** As figureRange, for a figure that came of a division, so that even whole people and cents are rounded: 平均每期 28 人次. */
+export const quotientRange = (figure: Figure, convention: Convention): Interval | null =>
+  QUOTIENTS[convention](figure)
 
 export const dimensionOf = (figure: Figure): Dimension => figure.unit?.dimension ?? 'none'

@@ -2,8 +2,12 @@ import type { Figure } from './figure.ts'
 import type { Location } from './location.ts'
 import type { Passage } from './passage.ts'
 
-/** One node above the leaves of a score table (一级指标, 二级指标) with the weight printed for it. */
-export type IndicatorGroup = { readonly path: readonly string[]; readonly weight: Figure | null }
+/** One node above the leaves of a score table (一级指标, 二级指标) with the weight and the score printed for it. */
+export type IndicatorGroup = {
+  readonly path: readonly string[]
+  readonly weight: Figure | null
+  readonly claimed: Figure | null
+}
 
 /** One row of a score table: the lowest indicator with its weight, criteria and claimed score. */
 export type Indicator = {
@@ -37,6 +41,14 @@ export type FundRow = {
   readonly at: Location
 }
 
+/** A 小计 row, with the indicators that it adds up. */
+export type Subtotal = {
+  readonly name: string
+  readonly rows: readonly Indicator[]
+  readonly weight: Figure | null
+  readonly claimed: Figure | null
+}
+
 export type ScoreTable = {
   /** The block number of the table. */
   readonly block: number
@@ -44,6 +56,7 @@ export type ScoreTable = {
   readonly title: string | null
   readonly indicators: readonly Indicator[]
   readonly groups: readonly IndicatorGroup[]
+  readonly subtotals: readonly Subtotal[]
   readonly funds: readonly FundRow[]
   /** The 合计 / 总分 / 综合评分 row: its weight and claimed score. */
   readonly total: {

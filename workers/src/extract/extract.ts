@@ -8,20 +8,24 @@ import { mentionClaims } from './metric/mention-claims.ts'
 import { readMetrics } from './metric/read-metrics.ts'
 import { targetRows } from './metric/target-rows.ts'
 import { toldTargets } from './metric/told-targets.ts'
-import { averageClaims } from './relations/average.ts'
 import { changeClaims } from './relations/change.ts'
 import { complementClaims } from './relations/complement.ts'
+import { completeShareClaims } from './relations/complete-shares.ts'
+import { countedSumClaims } from './relations/counted-sum.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
+import { flowClaims } from './relations/flow.ts'
 import { leftOverClaims } from './relations/left-over.ts'
+import { meanOfListClaims } from './relations/mean-of-list.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
 import { multipleClaims } from './relations/multiple.ts'
 import { namedCellClaims } from './relations/named-cell.ts'
 import { otherUnitClaims } from './relations/other-unit.ts'
+import { perThingClaims } from './relations/per-thing-claims.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
-import { productClaims } from './relations/product.ts'
+import { proportionClaims } from './relations/proportion.ts'
+import { rateOfWholeClaims } from './relations/rate-of-whole.ts'
 import { ratioClaims } from './relations/ratio.ts'
-import { remainderClaims } from './relations/remainder.ts'
 import { sumClaims } from './relations/sum.ts'
 import { sumApartClaims } from './relations/sum-apart.ts'
 import { tableClaims } from './relations/table-claims.ts'
@@ -42,13 +46,17 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
     const claims = [
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
+      ...countedSumClaims(mentions, earlier),
+      ...completeShareClaims(mentions, earlier),
       ...changeClaims(mentions, findBase),
       ...otherUnitClaims(passage.text, mentions),
       ...printedFormulaClaims(mentions),
-      ...productClaims(mentions),
-      ...averageClaims(mentions),
-      ...multipleClaims(passage.text, mentions),
-      ...remainderClaims(mentions),
+      ...perThingClaims(mentions),
+      ...rateOfWholeClaims(mentions),
+      ...meanOfListClaims(mentions),
+      ...proportionClaims(mentions),
+      ...multipleClaims(passage.text, mentions, findBase),
+      ...flowClaims(mentions),
       ...leftOverClaims(mentions),
     ]
     return [...claims, ...complementClaims(mentions, new Set(claims.map(claim => claim.stated)))]

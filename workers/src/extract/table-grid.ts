@@ -24,6 +24,8 @@ export type Grid = {
   readonly isHeaderRow: (row: number) => boolean
   /** Header texts of a column from top to bottom, distinct, white space removed: of the header nearest above `row`, or of the table's first. */
   readonly columnHeader: (column: number, row?: number) => readonly string[]
+  /** What the row that numbers the columns (栏次) says of a column, below the same header: 3, or 5=3/2; '' where there is none. */
+  readonly columnNumber: (column: number, row?: number) => string
   /**
    * The texts that name a row, white space removed: its first cells up to the first number, a 序号 left out.
    * With `before`: the nearest cells in a row to the left of that column that name something, so that the second half of a
@@ -61,13 +63,23 @@ const placesOf = (table: Table): readonly (readonly (TableCell | null)[])[] => {
 
 const isFilled = (cell: TableCell): boolean => textOf(cell) !== ''
 
+/** 1, （2）, ③, C, and with the formula of the column: 5=3/2. */
+const COLUMN_NUMBER = /^[（(]?(?:(\d{1,2})|([A-Z])|([①-⑳]))[)）]?(?:[=＝].+)?$/
+
+const placeIn = (text: string): number | null => {
+  const [, digits, letter, circled] = COLUMN_NUMBER.exec(text) ?? []
+  if (digits) return Number.parseInt(digits, 10)
+  if (letter) return letter.codePointAt(0)! - 'A'.codePointAt(0)! + 1
+  return circled ? circled.codePointAt(0)! - '①'.codePointAt(0)! + 1 : null
+}
+
 /** 栏次 1 2 3 …: a row that numbers the columns. */
 const numbersColumns = (cells: readonly TableCell[]): boolean => {
   const texts = cells.filter(isFilled).map(textOf)
-  if (/^[栏行]次$/.test(texts[0] ?? '')) return true
-  const numbers = texts.filter(text => /^\d{1,2}$/.test(text))
+  if (texts.some(text => /^[栏行]次$/.test(text))) return true
+  const places = texts.map(placeIn).filter(place => place !== null)
   return (
-    numbers.length >= 3 && numbers.length >= texts.length - 1 && numbers.every((n, i) => n === `${i + 1}`)
+    places.length >= 3 && places.length >= texts.length - 1 && places.every((place, i) => place === i + 1)
   )
 }
 
@@ -84,6 +96,8 @@ const holdsData = (cells: readonly TableCell[]): boolean => cells.some(isNumeric
 /** 项目名称 | … | 主管部门 | …: labels each with its value beside it, not a header of the columns below. */
 const isLabelledRow = (cells: readonly TableCell[]): boolean => {
   const texts = cells.filter(isFilled).map(textOf)
+  // A header parts below some of its cells, and others reach down beside the parts.
+  if (new Set(cells.map(cell => cell.row + cell.rowSpan)).size > 1) return false
   return (
     texts.length > 0 &&
     texts.length % 2 === 0 &&
@@ -187,6 +201,13 @@ export const gridOf = (table: Table): Grid => {
     return distinct(texts)
   }
 
+  const columnNumber = (column: number, row: number = headerRows): string => {
+    const header = headerOver[Math.min(row, table.rows - 1)]
+    const at = header ? header.last + 1 : 0
+    const cell = kinds[at] === 'numbering' ? cellAt(at, column) : null
+    return cell?.row === at ? textOf(cell) : ''
+  }
+
   const names = (cell: TableCell): boolean => {
     const text = textOf(cell)
     if (isNumericCell(cell) || isEmptyMark(text) || text.length > LONGEST_NAME || /[。；]/.test(text))
@@ -225,6 +246,7 @@ export const gridOf = (table: Table): Grid => {
     headerRows,
     isHeaderRow: row => (kinds[row] ?? 'data') !== 'data',
     columnHeader,
+    columnNumber,
     rowHeader,
   }
 }

@@ -67,7 +67,15 @@ const byPlace = (a: AnyDraft, b: AnyDraft): number => {
 const withIds = (drafts: readonly AnyDraft[]): Check[] => {
   const seen = new Map<string, number>()
   return drafts.map(
-    ({ idSeed, figures: _figures, reading: _reading, mistake: _mistake, order: _order, ...check }) => {
+    ({
+      idSeed,
+      figures: _figures,
+      reading: _reading,
+      mistake: _mistake,
+      order: _order,
+      ceilings: _ceilings,
+      ...check
+    }) => {
       const seed = `${check.kind}|${idSeed.replace(/\s+/g, '')}`
       const ordinal = seen.get(seed) ?? 0
       seen.set(seed, ordinal + 1)

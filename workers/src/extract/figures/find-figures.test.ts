@@ -111,7 +111,42 @@ describe('the unit of a figure in a table', () => {
       '甲中心·预算数: 1205000 元',
       '甲中心·决算数: 1180000 元',
       '甲中心·执行率: 0.9793 %',
-      '甲中心·在职人数: 35',
+      '甲中心·在职人数: 35 人',
+    ])
+  })
+  it('is what the header counts, where no unit line counts in thousands', () => {
+    const rows = [
+      ['乡镇', '受益户数', '接待人次', '指数'],
+      ['甲镇', '120', '2044', '3'],
+    ]
+    expect(measured(rows)).toEqual(['甲镇·受益户数: 120 户', '甲镇·接待人次: 2044 人次', '甲镇·指数: 3'])
+    expect(measured('单位：万户', rows)[0]).toBe('甲镇·受益户数: 120')
+  })
+  it('is that of another column where a table prints its unit of money once', () => {
+    expect(
+      measured([
+        ['项目', '上年', '本年', '增减（万元）', '比例（%）'],
+        ['甲', '100.5', '120.5', '20', '19.9'],
+      ]),
+    ).toEqual([
+      '甲·上年: 1005000 元',
+      '甲·本年: 1205000 元',
+      '甲·增减（万元）: 200000 元',
+      '甲·比例（%）: 0.199 %',
+    ])
+  })
+  it('is not that of a year, but of a number that looks like one among others', () => {
+    expect(
+      measured([
+        ['资产', '年初数（台）', '年末数（台）', '购置年份'],
+        ['甲', '852', '1971', '2015'],
+        ['乙', '797', '576', '2018'],
+      ]),
+    ).toEqual([
+      '甲·年初数（台）: 852 台',
+      '甲·年末数（台）: 1971 台',
+      '乙·年初数（台）: 797 台',
+      '乙·年末数（台）: 576 台',
     ])
   })
   it('is taken from the header of its column, then of its row', () => {

@@ -3,8 +3,15 @@ import type { Figure, Unit } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { Block, ReportDocument, Table, TableCell } from '@heshu/shared/model/report-document.ts'
 import type { Approximation } from '@heshu/shared/number/written.ts'
-import { type Grid, gridOf } from '../table-grid.ts'
-import { isNotMoney, isPlainHeader, unitInCaption, unitInHeader, unitNamed } from './header-unit.ts'
+import { type Grid, gridOf, isNumericCell } from '../table-grid.ts'
+import {
+  isNotMoney,
+  isPlainHeader,
+  unitCounted,
+  unitInCaption,
+  unitInHeader,
+  unitNamed,
+} from './header-unit.ts'
 import { measuresIn } from './measures.ts'
 import type { Quantity } from './recognizers/recognizer.ts'
 import { type Found, scanPassage } from './scan-passage.ts'
@@ -66,6 +73,40 @@ const captionUnit = (blocks: readonly Block[], at: number, grid: Grid): Unit | n
   return null
 }
 
+/** Columns of amounts, whose unit may be printed over one of them only. */
+const NAMES_AMOUNTS =
+  /(?:上年|去年|本年|今年|当年|年初|年末|期初|期末|上期|本期|20\d\d年|金额|资金|经费|投资|拨款|预算|决算|执行|支出|收入|结余)(?:度|数|金额|额)?$/
+
+/** 上年 | 本年 | 增减（万元）: the one unit of money that headers of a table name for their columns. */
+const unitInHeaders = (table: Table, grid: Grid): Unit | null => {
+  const filled = new Set(
+    table.cells.filter(cell => !grid.isHeaderRow(cell.row) && isNumericCell(cell)).map(cell => cell.column),
+  )
+  const named = table.cells
+    .filter(cell => grid.isHeaderRow(cell.row) && filled.has(cell.column))
+    .filter(cell => !/均|单价|标准/.test(cell.passage.text))
+    .flatMap(cell => unitInHeader(cell.passage.text.replace(/\s/g, '')) ?? [])
+    .filter(unit => unit.dimension === 'money')
+  return named.length > 0 && named.every(unit => unit.text === named[0]!.text) ? named[0]! : null
+}
+
+/** 单位：万人: then 人数 is not in 人. */
+const countsInCaption = (blocks: readonly Block[], at: number, grid: Grid): boolean => {
+  const above = blocks.slice(Math.max(0, at - CAPTION_REACH), at)
+  const lines = [...grid.caption, ...above.flatMap(b => (b.kind === 'table' ? [] : [b.passage.text]))]
+  return lines.some(line => /单位[:：为]\s*[（(]?[百千]?[万亿]/.test(line) && !/元/.test(line))
+}
+
+/** Columns that hold years and nothing else. */
+const yearColumns = (table: Table, grid: Grid): ReadonlySet<number> => {
+  const numeric = table.cells.filter(cell => !grid.isHeaderRow(cell.row) && isNumericCell(cell))
+  return new Set(
+    [...Map.groupBy(numeric, cell => cell.column)].flatMap(([column, cells]) =>
+      cells.every(cell => looksLikeTime(cell.passage.text)) ? [column] : [],
+    ),
+  )
+}
+
 /** The number that is all there is in a cell, but for words that widen or bound it. */
 const soleNumber = (text: string, found: readonly Found[]): (Found & Quantity) | null => {
   const [only] = found
@@ -78,7 +119,12 @@ const soleNumber = (text: string, found: readonly Found[]): (Found & Quantity) |
     : null
 }
 
-const headerUnit = (column: readonly string[], row: readonly string[], caption: Unit | null): Unit | null => {
+const headerUnit = (
+  column: readonly string[],
+  row: readonly string[],
+  caption: Unit | null,
+  shared: Unit | null,
+): Unit | null => {
   for (const header of [...column].reverse()) {
     const unit = unitInHeader(header)
     if (unit) return unit
@@ -87,7 +133,8 @@ const headerUnit = (column: readonly string[], row: readonly string[], caption: 
   const named = row.map(unitInHeader).findLast(unit => unit !== null) ?? null
   // 项目资金（元） heads the amounts of its rows, not the rate beside them.
   if (named && !(named.dimension === 'money' && isNotMoney(name))) return named
-  return caption && !isNotMoney(name) && !isNotMoney(row.at(-1) ?? '') ? caption : null
+  if (isNotMoney(name) || isNotMoney(row.at(-1) ?? '')) return null
+  return caption ?? (NAMES_AMOUNTS.test(name) ? shared : null)
 }
 
 /** 项目支出明细（万元） over the names of the rows is the unit of the amounts beside them. */
@@ -143,6 +190,9 @@ const isOrdinalPlace = (cell: TableCell, grid: Grid): boolean => {
 const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink): void => {
   const grid = gridOf(table)
   const caption = captionUnit(blocks, at, grid)
+  const shared = caption ? null : unitInHeaders(table, grid)
+  const years = yearColumns(table, grid)
+  const counted = countsInCaption(blocks, at, grid) ? () => null : unitCounted
   const unitOf = rowUnits(grid, table)
   for (const cell of table.cells) {
     const { passage } = cell
@@ -165,15 +215,16 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
     }
     const name = column.at(-1) ?? row.at(-1) ?? ''
     const header =
-      headerUnit(column, row, cornerUnit(grid, cell.row) ?? caption) ??
-      (isInRowUnit(name) ? unitOf(cell.row) : null)
+      headerUnit(column, row, cornerUnit(grid, cell.row) ?? caption, shared) ??
+      (isInRowUnit(name) ? unitOf(cell.row) : null) ??
+      counted(name)
     const unit = sole.unit?.base ? sole.unit : withMultiple(sole.unit, header)
     const isPlain =
       !sole.unit &&
       (isPlainHeader(name) ||
         column.some(isPlainHeader) ||
         isOrdinalPlace(cell, grid) ||
-        (!unit && looksLikeTime(passage.text)))
+        (!unit && years.has(cell.column) && looksLikeTime(passage.text)))
     if (isPlain) sink.others.push(placed(passage, sole))
     else sink.figures.push(figureOf(passage, sole, unit, label))
   }

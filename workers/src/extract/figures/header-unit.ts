@@ -1,20 +1,20 @@
 import type { Unit } from '@heshu/shared/model/figure.ts'
 import { ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
-import { baseOf, dimensionOfMeasure, MEASURE_WORD } from './measure-words.ts'
+import { baseOf, dimensionOfMeasure, MEASURE_WORD, PER } from './measure-words.ts'
 import { worthOf } from './written-number.ts'
 
-const MONEY = /^(?:人民币)?([十百千]?[万亿]|万亿|[百千])?(元|美元|港元|欧元)$/
+const MONEY = new RegExp(`^(?:人民币)?([十百千]?[万亿]|万亿|[百千])?((?:元|美元|港元|欧元)${PER}{0,2})$`)
 const COUNT = new RegExp(`^([百千]?[万亿])?(${MEASURE_WORD}(?:/每?[\\u4e00-\\u9fff]{1,3})?)$`)
 
-/** The unit that a word by itself names: 万元, %, 人次; null for any other word. */
+/** The unit that a word by itself names: 万元, 元/人, %, 人次; null for any other word. */
 export const unitNamed = (word: string, from: 'header' | 'caption'): Unit | null => {
   const text = word.replace(/\s/g, '').replace('％', '%')
   const money = MONEY.exec(text)
   if (money)
     return {
-      text: (money[1] ?? '') + money[2]!,
+      text: baseOf((money[1] ?? '') + money[2]!),
       dimension: 'money',
-      base: money[2]!,
+      base: baseOf(money[2]!),
       factor: worthOf(money[1] ?? ''),
       from,
     }
@@ -50,18 +50,27 @@ export const unitInHeader = (header: string): Unit | null => {
   return isScoreHeader(header) ? unitNamed('分', 'header') : null
 }
 
+/** 人数, 受益户数, 接待人次: headers whose name is what their figures count. */
+export const unitCounted = (header: string): Unit | null => {
+  const name = header.replace(/[(（].*$/, '')
+  const word =
+    /([人户批场班车件])次数?$/.exec(name)?.[0].replace('数', '') ??
+    /([人户份件例个家名台套辆次场所座])数$/.exec(name)?.[1]
+  return word ? unitNamed(word, 'header') : null
+}
+
 export const isScoreHeader = (header: string): boolean =>
   /(?:分值|得分|分数|评分|自评分|满分|权重|扣分)(?:[（(][^）)]*[)）])?[*＊]?$/.test(header)
 
 /** Numbers in such columns and rows are not amounts of money, whatever the unit above the table says. */
 export const isNotMoney = (name: string): boolean =>
-  /(?:[率比]|占比|比例|比重|百分比|%|％|‰|[人个次户件项家名]数|人次|数量|人员|编制|面积|辆数|指标值|完成值|分值|得分|分数|权重|评分)(?:[（(][^）)]*[)）])?$/.test(
+  /(?:[率比]|占比|比例|比重|百分比|%|％|‰|[人个次户件项家名份批场期班台套辆栋座宗起例篇条组村]数|[人批频班]次|数量|人员|编制|面积|辆数|指标值|完成值|分值|得分|分数|权重|评分)(?:[（(][^）)]*[)）])?$/.test(
     name,
   )
 
 /** 序号, 项目编码, 电话, 年份, and 类 款 项, the levels of the budget's account codes: digits there are no quantities. */
 export const isPlainHeader = (name: string): boolean =>
-  /^[类款项]$|(?:序号|编号|编码|代码|行次|栏次|电话|邮编|账号|年份|年度|日期|时间|期限|文号|证号|手机|联系方式)(?:[（(][^）)]*[)）])?[*＊]?$/.test(
+  /^[类款项]$|(?:序号|编号|编码|代码|行次|栏次|电话|邮编|账号|年份|(?<![上本去今当])年度|日期|时间|期限|文号|证号|手机|联系方式)(?:[（(][^）)]*[)）])?[*＊]?$/.test(
     name,
   )
 

@@ -172,6 +172,7 @@ const COUNTS: readonly MeasureWord[] = [
   ['箱'],
   ['袋'],
   ['副', '主院局处书市区县省科'],
+  ['册次'],
   ['册'],
   ['本', '部级地单年科市区县省局院项人身质金报季月届底土来着指次'],
   ['部', '门分委队署级属位件长落'],
@@ -201,11 +202,11 @@ const COUNTS: readonly MeasureWord[] = [
   ['盏'],
   ['顶', '层替岗格级尖峰点端部板'],
   ['樘'],
-  ['扇'],
-  ['面'],
-  ['眼'],
-  ['口'],
-  ['孔'],
+  ['扇', '形区贝'],
+  ['面', '积向对临貌试包粉条议值额板上部谈授'],
+  ['眼', '睛科镜光前中'],
+  ['口', '径岸腔罩味感服头语号述译之'],
+  ['孔', '径隙洞板雀'],
   ['杆', '菌'],
   ['具', '有备体'],
   ['把', '握关手控脉'],
@@ -253,11 +254,6 @@ const ONLY_BEFORE: Readonly<Record<string, string>> = {
   步: '，。；、',
   令: '，。；、',
   度: '电，。；、）',
-  口: '井塘人，。；、）',
-  眼: '井，。；、）',
-  孔: '桥涵闸，。；、）',
-  面: '旗锦国党红墙镜鼓，。；、）',
-  扇: '门窗，。；、）',
   则: '信消新，。；、）',
 }
 
@@ -280,8 +276,8 @@ export const MEASURE_WORD = `(?:${alternatives([...countable, ...MEASURES])})`
 
 const PERIODS: readonly MeasureWord[] = [['月'], ['季度'], ['天']]
 
-/** What an amount or a count is counted per: /人, /每人, /人/年, 每吨. */
-export const PER = `(?:(?:\\s?[/·]\\s?每?|每)(?:${alternatives([...COUNTS, ...MEASURES, ...PERIODS])}))`
+/** What an amount or a count is counted per: /人, /每人, /人/年, /千人, 每吨. */
+export const PER = `(?:(?:\\s?[/·]\\s?每?|每)(?:(?:[十百]?[百千万])(?=[人户名]))?(?:${alternatives([...COUNTS, ...MEASURES, ...PERIODS])}))`
 
 const measures = new Set(MEASURES.map(([word]) => word))
 

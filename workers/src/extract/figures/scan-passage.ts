@@ -94,6 +94,29 @@ const asRanges = (text: string, found: readonly Found[]): Found[] => {
   return result
 }
 
+const AND = /^\s*[、和与及]\s*$/
+const RESPECTIVELY = /(?:分别|依次|各)[^，。；]{0,8}$/
+
+/** 分别为 978.71、855.48 和 618.72 万元: the unit after the last is that of all. */
+const withSharedUnits = (text: string, found: readonly Found[]): Found[] => {
+  const result = [...found]
+  for (let end = result.length - 1; end > 0; end--) {
+    const last = result[end]!
+    if (last.is === 'plain' || !last.unit) continue
+    let first = end
+    const isListed = (i: number) => {
+      const f = result[i]
+      return f?.is === 'quantity' && !f.unit && AND.test(text.slice(f.end, result[i + 1]!.start))
+    }
+    while (isListed(first - 1)) first--
+    const before = text.slice(Math.max(0, result[first]!.start - 12), result[first]!.start)
+    if (first === end || !RESPECTIVELY.test(before)) continue
+    for (let i = first; i < end; i++) result[i] = { ...(result[i] as Found & Quantity), unit: last.unit }
+    end = first
+  }
+  return result
+}
+
 const isRangeEnd = (f: Quantity): boolean => f.approximation === 'at-most' || f.approximation === 'at-least'
 
 /** A dash between a word and a number may be a minus sign or a stroke: the number is not certain. */
@@ -136,5 +159,5 @@ export const scanPassage = (verbatim: string): readonly Found[] => {
           ),
         },
   )
-  return doubtWideCommas(text, doubtDashes(text, asRanges(text, worded)))
+  return doubtWideCommas(text, doubtDashes(text, withSharedUnits(text, asRanges(text, worded))))
 }

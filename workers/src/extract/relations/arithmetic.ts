@@ -1,5 +1,6 @@
 import type { Expression } from '@heshu/shared/model/claim.ts'
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { ONE } from '@heshu/shared/number/exact.ts'
 
 /** Expressions of the common relations; operands are numbered in the order in which the formula is printed. */
 export const quotient: Expression = { operator: '÷', terms: [{ operand: 0 }, { operand: 1 }] }
@@ -17,6 +18,17 @@ export const sameSort = (a: Figure, b: Figure): boolean => {
   if (dimensionOf(a) !== dimensionOf(b)) return false
   const [left, right] = [a.unit?.base ?? '', b.unit?.base ?? '']
   return left === right || (PEOPLE.test(left) && PEOPLE.test(right))
+}
+
+/**
+ * Whether two figures of one table may be of one sort: a column of people may stand beside a 合计 whose header names no unit.
+ * Amounts of money always say their unit, or the table says it for all.
+ */
+export const mayBeSameSort = (a: Figure, b: Figure): boolean => {
+  if (sameSort(a, b)) return true
+  const plain = (figure: Figure) => dimensionOf(figure) === 'none'
+  const counts = (figure: Figure) => dimensionOf(figure) === 'count' && figure.unit!.factor.equals(ONE)
+  return (plain(a) && counts(b)) || (plain(b) && counts(a))
 }
 
 export const isRate = (figure: Figure): boolean =>

@@ -2,11 +2,13 @@ import type { Figure } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import {
   comparedIn,
+  compares,
   isChange,
   isComparedWith,
   isGrowthRate,
   isOfLastYear,
   isPoints,
+  isWhollyOf,
   mayBeOf,
   ownSubject,
   subjectOf,
@@ -40,6 +42,10 @@ const isBudget = (m: Mention): boolean => BUDGET_ROLES.includes(roleOf(m.label))
 const isAmongParts = (m: Mention, view: readonly Mention[]): boolean =>
   view.some((other, place) => place > 0 && other.order <= m.order && /其中|包括|含/.test(other.lead))
 
+/** 其中：接待费 242 万元，较上年减少 12 万元: the one level of its segment, right before what is said of it. */
+const isAlone = (m: Mention, at: Mention, levels: readonly Mention[]): boolean =>
+  m.order === at.order - 1 && levels.filter(other => other.segment === at.segment).length === 1
+
 const STARTS =
   /(?:(?<![自理事])由(?![于此])|(?<![服顺])从(?![业事而此优严])|自(?=20\d\d|去年|上年|年初))(?:(?!安排|拨付|拨款|承担|下达|负责|组织|牵头|提供|支付|实施|完成|承办)[^，。；]){0,16}$/
 const ARRIVES = /(?:到|至|为|成)[^，。；\d]{0,8}$/
@@ -57,7 +63,7 @@ export const transitionIn = (levels: readonly Mention[]): readonly [Mention, Men
 }
 
 const yearIn = (label: string): number | null => {
-  const year = /(?:^|\D)(20\d\d)(?=年)/.exec(label)?.[1]
+  const year = /(?:^|\D)(20\d\d)(?=年(?!\d))/.exec(label)?.[1]
   return year ? Number.parseInt(year, 10) : null
 }
 
@@ -66,7 +72,8 @@ const isNamedBy = (words: string, m: Mention): boolean => {
   if (/上年|去年|上一年|同期|上期/.test(words)) return isOfLastYear(m.label)
   if (/计划|任务|目标/.test(words)) return roleOf(m.label) === 'planned'
   const year = /20\d\d(?=年)/.exec(words)?.[0]
-  if (year) return m.label.includes(`${year}年`) && !/[较比与同]/.test(m.label)
+  // 2017年10月提前下达 is a day in that year, not its total.
+  if (year) return new RegExp(`${year}年(?!\\d)`).test(m.label) && !/[较比与同]/.test(m.label)
   const name = words
     .replace(/(?:增|减|多|少|高|低|提|上升|下降|节约|压|相比|超).*$/, '')
     .replace(/[的数额]+$/, '')
@@ -119,6 +126,22 @@ const inBrackets = (view: readonly Mention[], mentions: readonly Mention[], at: 
 /** 收、支总计均为: the words that name a level, a list of its subjects included. */
 const wordsOf = (m: Mention): string => `${m.lead.split(/[，,。；;：:]/).at(-1)}${m.figure.measures}`
 
+/** What follows are the reasons of a change, each with a change of its own. */
+const GIVES_REASONS = /主要(?:是?由于|是?因|原因)|原因(?:是|为|：)|其中/
+
+/** （2）罚没收入高于预期，调增 …: a clause of its own stands between the sentence before and the change. */
+const hasOtherSubject = (at: Mention): boolean =>
+  at.lead
+    .split(/[。；;]/)
+    .at(-1)!
+    .split(/[，,：:]/)
+    .slice(0, -1)
+    .some(clause => subjectOf(clause).length >= 4 && !compares(clause))
+
+/** Whether the subject that the words of a change name is wholly that of the level, by either of the names that it has. */
+const isOfSubject = (subject: string, level: Mention): boolean =>
+  isWhollyOf(subject, level.lead.split(/[，,。；;：:]/).at(-1)!) || isWhollyOf(subject, level.figure.measures)
+
 /** The levels of the sentence before, for a sentence that only compares: 总计 100 万元。与上年相比，增加 …. */
 const fromSentenceBefore = (sort: Figure, at: Mention, mentions: readonly Mention[]): Mention[] =>
   mentions.filter(m => m.sentence === at.sentence - 1 && m.depth === 0 && isLevel(sort, m))
@@ -164,9 +187,10 @@ export const levelsOf = (
           compared,
           mentions.filter(m => m.sentence < at.sentence),
         )
+    const sureOf = own.length === 1 && isOfSubject(subject, own[0]!) && !hasOtherSubject(at)
     return {
       now: first ? [first] : [],
-      sure: own.length === 1 && (compared !== '' || (base !== null && isComparedWith(base))),
+      sure: sureOf && (compared !== '' || (base !== null && isComparedWith(base))),
       before: before ?? null,
     }
   }
@@ -192,7 +216,13 @@ export const levelsOf = (
   const found = base ? null : first ? findBase(first, compared, told) : null
   return {
     now,
-    sure: first !== undefined && speaksOfIt(first) && !isAmongParts(first, view),
+    sure:
+      first !== undefined &&
+      isOfSubject(subject, first) &&
+      (!isAmongParts(first, view) || isAlone(first, at, levels)) &&
+      (first.segment === at.segment || !hasOtherSubject(at)) &&
+      !view.some(m => m.order > first.order && GIVES_REASONS.test(m.lead)) &&
+      !GIVES_REASONS.test(at.lead),
     before: base ? { figure: base.figure, sure: true } : found,
   }
 }

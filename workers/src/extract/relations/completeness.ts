@@ -1,8 +1,8 @@
 import type { Reading } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, type Figure, figureRange, isExactByNature } from '@heshu/shared/model/figure.ts'
-import { type Exact, exact, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
+import { type Exact, exact, isNegative, isZero, sumOf, ZERO } from '@heshu/shared/number/exact.ts'
 import { add, type Interval, meets } from '@heshu/shared/number/interval.ts'
-import { type Slip, valuesBehind } from '@heshu/shared/number/slip.ts'
+import { type Slip, slipBetween, valuesBehind } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 
 /** Whether the parts give the whole as far as their printed digits tell: parts rounded each for itself may miss it by their half units. */
@@ -77,6 +77,45 @@ export const standingOfParts = (
   return 'possible'
 }
 
+const TEN = exact(10)
+const LONG = exact(1000)
+const MOST_OFF = 2
+
+/**
+ * Whether one slip of the pen, in the stated figure or in an operand, explains why operands added and taken away do not give it.
+ * Rounded parts may be off by a few units of their last digit besides. Only figures of four or more digits tell a slip from
+ * chance; `long` is false where words leave no other relation.
+ */
+export const isOneSlip = (
+  stated: Figure,
+  operands: readonly Figure[],
+  signs: readonly (1 | -1)[],
+  long = true,
+): boolean => {
+  const figures = [stated, ...operands]
+  const values = figures.map(baseValue)
+  if (values.some(v => v === null)) return false
+  const [printed, ...others] = values as [Exact, ...Exact[]]
+  // Round figures tell no more than their digits before the zeros.
+  const coarsest = (unit: Exact): Exact =>
+    (values as Exact[]).every(v => v.div(unit.mul(TEN)).d === 1n) ? coarsest(unit.mul(TEN)) : unit
+  const unit = isZero(printed) ? baseStep(stated) : coarsest(baseStep(stated))
+  if (long && !(values as Exact[]).some(v => v.abs().gte(unit.mul(LONG)))) return false
+  const gap = sumOf(others.map((v, i) => (signs[i] === -1 ? v.neg() : v))).sub(printed)
+  const finest = figures.map(baseStep).reduce((a, b) => (b.lt(a) ? b : a))
+  const most = figures.every(isExactByNature) ? 0 : Math.min(MOST_OFF, figures.length >> 1)
+  const offs = Array.from({ length: 2 * most + 1 }, (_, i) => finest.mul(exact(i - most)))
+  return offs.some(off =>
+    figures.some((figure, i) => {
+      const own = gap.add(off)
+      const meant = i > 0 && signs[i - 1] !== -1 ? values[i]!.sub(own) : values[i]!.add(own)
+      const slip = slipBetween(values[i]!, meant, baseStep(figure))
+      // A minus may be printed by mistake, or be lost from a difference.
+      return slip !== null && (slip !== 'sign' || isNegative(values[i]!) || (i === 0 && signs.includes(-1)))
+    }),
+  )
+}
+
 /** What a number of parts is counted in: 三部分, 两批, 四个方面. Bodies and things are left out: 2 家医院 have other parts than two. */
 const COUNTED =
   /([两二三四五六七八九十]|(?<![\d.,，])\d{1,2})\s*(?:大|个)?(?:部分|方面|批次?|大?类|项(?!目)|块|笔|个(?:项目|分项|子项|来源|渠道|单位))/g
@@ -88,6 +127,9 @@ export const countsParts = (words: string, parts: number): boolean =>
     const said = number === '两' ? 2 : DIGITS.includes(number!) ? DIGITS.indexOf(number!) : BigInt(number!)
     return `${said}` === `${parts}`
   })
+
+/** Words that make a figure a total; 公共, 共享 and 总工会 do not. */
+export const NAMES_TOTAL = /合计|共计|总计|总共|(?<!公)共(?![同享青产])|总(?![工局站队台院])|全部|累计/
 
 /** A list that breaks off: 等, 等项目; not 等三项, which counts what was listed. */
 export const breaksOff = (tail: string): boolean =>

@@ -1,7 +1,7 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { ReportDocument, Table } from '@heshu/shared/model/report-document.ts'
-import { type Grid, gridOf, isNumericCell } from '../table-grid.ts'
-import { isEmptyMark } from '../table-words.ts'
+import { type Grid, gridOf } from '../table-grid.ts'
+import { HOLDS_CODES, sideStarts } from './table-sides.ts'
 
 /**
  * A table, or a part of it: the rows under one header (a 项目自评表 has fund rows under one and indicators under the next),
@@ -11,12 +11,14 @@ export type FigureTable = {
   readonly grid: Grid
   /** The figure that fills the cell at a place, which may be wider than the place; null for words, blanks, cells that hold several figures, and below the first row of a cell. */
   readonly figureAt: (row: number, column: number) => Figure | null
-  /** Whether the cell at a place holds digits that are not one figure. */
+  /** Whether the cell at a place holds digits that are not one figure, or says that its figure stands elsewhere. */
   readonly isUnread: (row: number, column: number) => boolean
   /** The header of a column, its lines joined. */
   readonly headerOf: (column: number) => string
   /** The header of a column from its widest cell to its narrowest. */
   readonly headerPath: (column: number) => readonly string[]
+  /** What stands below a column's header to number it: 3, or 5=3/2; '' where nothing does. */
+  readonly numberOf: (column: number) => string
   /** The words that name a row, from the merged cell that groups it to its own. */
   readonly rowPath: (row: number) => readonly string[]
   /** The code or number that orders a row: 2013801, 一、, （二）; '' where it has none. */
@@ -43,38 +45,13 @@ const codeIn = (cells: readonly string[]): string => {
   )
 }
 
+/** 1, 1.1, 1.2, 2 in the column of 序号. */
+const SERIAL = /^\d{1,2}(?:\.\d{1,2})*$/
+
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))/
-/** Columns whose digits order rows and count nothing. */
-const HOLDS_CODES = /编码|代码|编号|序号|[行栏]次|^(?:.*科目)?[类款项]$/
-const NAMES_A_SIDE =
-  /^(?:项目|科目|收入|支出|名称|内容|功能|经济|类别)(?!.*(?:人|号|编码|代码|性质|情况|状态|说明|备注)$)/
-
-/** Columns at which the second side of a two-sided table begins: names of rows to the right of figures. */
-const sideStarts = (
-  grid: Grid,
-  rows: readonly number[],
-  columns: readonly number[],
-  filled: ReadonlySet<number>,
-) =>
-  columns.filter(column => {
-    if (
-      filled.has(column) ||
-      !columns.some(c => c < column && filled.has(c)) ||
-      !columns.some(c => c > column && filled.has(c))
-    )
-      return false
-    const header = grid.columnHeader(column, rows[0]).at(-1) ?? ''
-    if (!NAMES_A_SIDE.test(header)) return false
-    const names = rows.flatMap(row => {
-      const cell = grid.cellAt(row, column)
-      return cell && cell.row === row && cell.column === column && !isNumericCell(cell)
-        ? [cell.passage.text.replace(/\s+/g, '')]
-        : []
-    })
-    const told = names.filter(name => !isEmptyMark(name))
-    return told.length >= 2 && new Set(told).size === told.length
-  })
+/** Digits, and 详见附件, 待定, 涉密. */
+const UNREAD = /[\d０-９]|[详另]见|附[件表后]|待|密/
 
 const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] => {
   if (figures.length === 0) return []
@@ -97,13 +74,15 @@ const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] =
   const isUnread = (row: number, column: number): boolean => {
     const cell = grid.cellAt(row, column)
     return (
-      cell !== null &&
-      cell.row === row &&
-      /[\d０-９]/.test(cell.passage.text) &&
-      figureAt(row, column) === null
+      cell !== null && cell.row === row && UNREAD.test(cell.passage.text) && figureAt(row, column) === null
     )
   }
   return [...parts.values()].flatMap(dataRows => {
+    const serialOf = (row: number): string => {
+      const text = grid.cellAt(row, 0)?.passage.text.trim() ?? ''
+      return SERIAL.test(text) ? text : ''
+    }
+    const layered = dataRows.some(row => serialOf(row).includes('.'))
     const filled = new Set(
       columns.filter(
         column =>
@@ -133,13 +112,15 @@ const partsOfTable = (table: Table, figures: readonly Figure[]): FigureTable[] =
         isUnread,
         headerOf: column => headerAt(dataRows[0]!, column),
         headerPath: column => grid.columnHeader(column, dataRows[0]),
+        numberOf: column => grid.columnNumber(column, dataRows[0]),
         rowPath,
         rowNumber: row => {
           const cells = grid
             .rowCells(row)
             .filter(cell => cell.column >= start)
             .map(cell => cell.passage.text.trim())
-          return codeIn(cells) || (NUMBERED.exec(rowPath(row).at(-1) ?? '')?.[0] ?? '')
+          const serial = layered && start === 0 ? serialOf(row) : ''
+          return serial || codeIn(cells) || (NUMBERED.exec(rowPath(row).at(-1) ?? '')?.[0] ?? '')
         },
         mayLack: among => table.suspectBefore.some(at => at > Math.min(...among) && at <= Math.max(...among)),
         dataRows,
@@ -171,6 +152,7 @@ export const turn = (table: FigureTable): FigureTable => ({
   isUnread: (row, column) => table.isUnread(column, row),
   headerOf: row => table.rowPath(row).join(''),
   headerPath: table.rowPath,
+  numberOf: () => '',
   rowPath: table.headerPath,
   rowNumber: () => '',
   mayLack: (_, row) => table.grid.table.suspectBefore.some(at => at === row || at === row + 1),

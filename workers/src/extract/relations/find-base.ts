@@ -1,10 +1,11 @@
 import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { sameSort } from './arithmetic.ts'
 import type { FindBase } from './change-levels.ts'
-import { isChange, isOfLastYear, mayShareSubject } from './change-words.ts'
+import { isChange, isOfLastYear, mayShareSubject, subjectOf } from './change-words.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Mention } from './mention.ts'
 import { type Role, roleOf } from './role.ts'
+import { sharedBigrams } from './shared-words.ts'
 
 const roleAt = (table: FigureTable, column: number): Role | null => roleOf(table.headerOf(column))
 
@@ -21,7 +22,13 @@ const toldBefore = (wanted: Role, level: Mention, told: readonly Mention[]) => {
       !isChange(m),
   )
   const base = playing.findLast(m => mayShareSubject(m.label, level.label))
-  return base ? { figure: base.figure, sure: playing.length === 1 } : null
+  if (!base) return null
+  // A level with a name of its own (公务用车购置支出) has a base of that name, not the total's.
+  const [own, other] = [subjectOf(level.label), subjectOf(base.label)]
+  return {
+    figure: base.figure,
+    sure: playing.length === 1 && (own.length < 2 || sharedBigrams(own, other) > 0),
+  }
 }
 
 /**

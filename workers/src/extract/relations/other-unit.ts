@@ -1,6 +1,6 @@
 import type { Claim, Expression } from '@heshu/shared/model/claim.ts'
 import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { type Exact, isZero, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
+import { isZero, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 
@@ -65,41 +65,6 @@ const naturalGrowth = (mentions: readonly Mention[]): Claim[] =>
     ]
   })
 
-const PER_SO_MANY = /每([百千万]|十万|百万)(?:名|个)?(?:常住|户籍|服务)?(?:人口?|名|居民)/
-const WORTH: Readonly<Record<string, Exact>> = {
-  百: powerOfTen(2),
-  千: powerOfTen(3),
-  万: powerOfTen(4),
-  十万: powerOfTen(5),
-  百万: powerOfTen(6),
-}
-const PEOPLE = /人口|居民|人数/
-
-/** 「服务人口 60000 人，开放床位 480 张，每千人口床位数 8 张」: so many of a thing for every thousand people told beside it. */
-const perSoMany = (mentions: readonly Mention[]): Claim[] =>
-  mentions.flatMap(m => {
-    const word = PER_SO_MANY.exec(m.label)?.[1]
-    if (!word || !isQuantity(m.figure)) return []
-    const told = mentions.filter(other => other.order < m.order && other.sentence === m.sentence)
-    const plain = told.filter(other => isQuantity(other.figure) && !/[每均]/.test(other.label))
-    const people = plain.filter(
-      other => /^[人名]$/.test(other.figure.unit?.base ?? '') && PEOPLE.test(other.label),
-    )
-    const things = plain.filter(other => sameSort(other.figure, m.figure) && !people.includes(other))
-    if (people.length !== 1 || things.length !== 1) return []
-    return [
-      claimOf(
-        m.figure,
-        [things[0]!.figure, people[0]!.figure],
-        {
-          operator: '×',
-          terms: [{ operator: '÷', terms: [{ operand: 0 }, { operand: 1 }] }, { constant: WORTH[word]! }],
-        },
-        `每${word}人的数量 = 数量 ÷ 人数 × ${word}`,
-      ),
-    ]
-  })
-
 /** Quantities said at once in two units, and the population rates that give each other. */
 export const otherUnitClaims = (text: string, mentions: readonly Mention[]): Claim[] => [
   ...mentions.flatMap((m, i) => {
@@ -109,5 +74,4 @@ export const otherUnitClaims = (text: string, mentions: readonly Mention[]): Cla
       : []
   }),
   ...naturalGrowth(mentions),
-  ...perSoMany(mentions),
 ]

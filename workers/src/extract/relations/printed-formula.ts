@@ -1,12 +1,17 @@
 import type { CheckKind, Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
+import { sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
+import { unitOfWhole } from './per-thing.ts'
 
 type Operator = '+' | '−' | '×' | '÷'
-type Token = { readonly operator: Operator } | { readonly bracket: '(' | ')' } | { readonly operand: number }
+export type Token =
+  | { readonly operator: Operator }
+  | { readonly bracket: '(' | ')' }
+  | { readonly operand: number }
 
-const OPERATORS: Readonly<Record<string, Operator>> = {
+export const OPERATORS: Readonly<Record<string, Operator>> = {
   '+': '+',
   '＋': '+',
   '-': '−',
@@ -37,7 +42,7 @@ const signsIn = (between: string): Token[] | null => {
 }
 
 /** The expression that tokens print, with the usual precedence; null where brackets do not match. */
-const parse = (tokens: readonly Token[]): Expression | null => {
+export const parse = (tokens: readonly Token[]): Expression | null => {
   let at = 0
   const primary = (): Expression | null => {
     const token = tokens[at++]
@@ -83,16 +88,14 @@ const kindOf = (expression: Expression, stated: Figure): CheckKind => {
 const EQUALS = /^\s*[)）]*\s*[=＝]\s*$/
 const OPENING = /[(（]+\s*$/
 
-/**
- * 187222*120元/人=2246.67万元: an equation printed with its signs. Its operands are what the report computed with, so prices and
- * counts stand for their digits alone; rates and amounts keep their written range. Operands without a unit have that of the
- * result or the base unit, whichever gives it.
- */
-const formulaBefore = (stated: Mention, mentions: readonly Mention[]): Claim | null => {
-  if (!EQUALS.test(stated.lead) || stated.figure.approximation !== 'exact') return null
+/** Figures joined by signs: the signs between them stand before all but the first. */
+type Printed = { readonly operands: readonly Mention[]; readonly tokens: readonly Token[] }
+
+/** What stands before a 得数 and its 等号: 187222*120元/人=2246.67万元. */
+const beforeEquals = (stated: Mention, mentions: readonly Mention[]): Printed | null => {
+  if (!EQUALS.test(stated.lead)) return null
   const operands: Mention[] = []
-  const tokens: Token[] = []
-  const closing = [...stated.lead].filter(sign => ')）'.includes(sign)).map(() => ({ bracket: ')' as const }))
+  const tokens: Token[] = [...stated.lead].filter(sign => ')）'.includes(sign)).map(() => ({ bracket: ')' }))
   for (let at = stated.order - 1; at >= 0; at--) {
     const m = mentions[at]!
     operands.unshift(m)
@@ -105,10 +108,50 @@ const formulaBefore = (stated: Mention, mentions: readonly Mention[]): Claim | n
     }
     tokens.unshift(...signs, { operand: -1 })
   }
+  return { operands, tokens }
+}
+
+/** What stands in brackets right after its result: 42 万元（350人×1200元/人）. */
+const inBracketAfter = (stated: Mention, mentions: readonly Mention[]): Printed | null => {
+  const first = mentions[stated.order + 1]
+  if (first?.owner !== stated || !/^\s*[（(](?:即|按|=|＝)?\s*$/.test(first.lead)) return null
+  const operands: Mention[] = [first]
+  const tokens: Token[] = [{ operand: -1 }]
+  for (
+    let next = mentions[first.order + 1];
+    next?.bracket === first.bracket;
+    next = mentions[next.order + 1]
+  ) {
+    const signs = signsIn(next.lead)
+    if (!signs) return null
+    operands.push(next)
+    tokens.push(...signs, { operand: -1 })
+  }
+  return operands.at(-1)!.tail === '' && saysEqual(stated, operands, tokens) ? { operands, tokens } : null
+}
+
+/** Without a sign of equality the units must say what the figures give: 12 个（3+2） and 20 块（120×240） tell of something else. */
+const saysEqual = ({ figure }: Mention, operands: readonly Mention[], tokens: readonly Token[]): boolean => {
+  const multiplies = tokens.some(token => 'operator' in token && token.operator === '×')
+  if (!multiplies) return operands.every(m => m.figure.unit !== null && sameSort(m.figure, figure))
+  const isPart = (m: Mention) => m.figure.unit !== null && unitOfWhole(m.figure) === figure.unit?.base
+  return operands.some(isPart) || (dimensionOf(figure) === 'money' && operands.every(m => !m.figure.unit))
+}
+
+/**
+ * An equation printed with its signs. Its operands are what the report computed with, so prices and counts stand for their digits
+ * alone; rates and amounts keep their written range. Operands without a unit have that of the result or the base unit, whichever
+ * gives it.
+ */
+const formulaOf = (stated: Mention, mentions: readonly Mention[]): Claim | null => {
+  if (stated.figure.value === null || stated.figure.approximation !== 'exact') return null
+  const printed = beforeEquals(stated, mentions) ?? inBracketAfter(stated, mentions)
+  if (!printed) return null
+  const { operands, tokens } = printed
   if (operands.length < 2 || /[<>≤≥]\s*$/.test(operands[0]!.lead)) return null
   if (operands.some(m => m.figure.value === null || m.figure.approximation !== 'exact')) return null
   let place = 0
-  const numbered = [...tokens, ...closing].map(token => ('operand' in token ? { operand: place++ } : token))
+  const numbered = tokens.map(token => ('operand' in token ? { operand: place++ } : token))
   const depth = numbered.reduce((d, t) => ('bracket' in t ? d + (t.bracket === '(' ? 1 : -1) : d), 0)
   // A bracket around the whole equation, or one that belongs to the words before, is no part of it.
   const balanced = depth > 0 ? numbered.slice(depth) : numbered
@@ -138,6 +181,6 @@ export const isSet = (figure: Figure): boolean =>
     (figure.unit?.base.includes('/') ?? false)) &&
   baseValue(figure) !== null
 
-/** Equations printed with their signs in one passage. */
+/** Equations printed with their signs in one passage: 187222*120元/人=2246.67万元, 42 万元（350人×1200元/人）. */
 export const printedFormulaClaims = (mentions: readonly Mention[]): Claim[] =>
-  mentions.map(m => formulaBefore(m, mentions)).filter(claim => claim !== null)
+  mentions.map(m => formulaOf(m, mentions)).filter(claim => claim !== null)

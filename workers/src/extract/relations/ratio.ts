@@ -1,10 +1,12 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
+import { isChange, isGrowthRate } from './change-words.ts'
+import { ratesInList } from './listed-share.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { type RateName, type Role, rateNameOf, roleOf } from './role.ts'
-import { ratesInList, shareReadings } from './share.ts'
+import { shareReadings } from './share.ts'
 import { sharedBigrams } from './shared-words.ts'
 
 /** Which roles a named rate divides; of several bases the first in the list is the right one. */
@@ -27,6 +29,10 @@ const RATE_WORDS: Partial<Record<RateName, string>> = {
   control: '控制率 = 实际数 ÷ 预算（核定）数',
 }
 
+/** The place of the last rate, which has used up what stands before it; growth rates beside levels use up nothing. */
+const lastRateIn = (view: readonly Mention[]): number =>
+  view.findLast(m => isRate(m.figure) && !isGrowthRate(m))?.order ?? -1
+
 /** How many bases told in earlier sentences a rate without one in its own may be tried with. */
 const LOOK_BACK = 6
 
@@ -39,26 +45,33 @@ const namedRate = (
 ): Reading[] => {
   const roles = RATE_ROLES[name]
   if (!roles) return []
-  const since = view.findLast(m => isRate(m.figure))?.order ?? -1
-  const fresh = view.filter(m => m.order > since && isQuantity(m.figure))
+  const since = lastRateIn(view)
+  const levels = view.filter(m => isQuantity(m.figure) && !isChange(m))
+  const fresh = levels.filter(m => m.order > since)
   const part =
     fresh.findLast(m => roles.parts.includes(roleOf(m.label)!)) ??
     (name === 'execution' || name === 'completion'
       ? fresh.findLast(m => roleOf(m.label) === null)
       : undefined)
   if (!part) return []
-  const others = view.filter(m => m !== part && isQuantity(m.figure) && sameSort(m.figure, part.figure))
+  const others = levels.filter(m => m !== part && sameSort(m.figure, part.figure))
   const near = others.filter(m => m.segment === rate.segment)
   const own = near.filter(m => m.order > since)
   const byRole = (from: readonly Mention[]) =>
     roles.bases.flatMap(role => from.findLast(m => roleOf(m.label) === role) ?? []).at(0)
   const clearPart = roles.parts.includes(roleOf(part.label)!)
   const base =
-    byRole(own) ?? (own.length === 1 ? own[0] : undefined) ?? (own.length === 0 ? byRole(near) : undefined)
+    byRole(own) ??
+    (own.length === 1 && !roles.parts.includes(roleOf(own[0]!.label)!) ? own[0] : undefined) ??
+    (own.length === 0 ? byRole(near) : undefined)
   const because = RATE_WORDS[name]!
   if (!base) {
     const told = earlier.filter(
-      m => isQuantity(m.figure) && sameSort(m.figure, part.figure) && roles.bases.includes(roleOf(m.label)!),
+      m =>
+        isQuantity(m.figure) &&
+        !isChange(m) &&
+        sameSort(m.figure, part.figure) &&
+        roles.bases.includes(roleOf(m.label)!),
     )
     return [...others.slice(-2), ...told.slice(-LOOK_BACK)]
       .toReversed()
@@ -101,8 +114,10 @@ const STEM = /([^，。；：:年月的]{2,12})[率度][^，。；率度]{0,3}$/
 const stemRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
   const stem = STEM.exec(rate.label)?.[1]
   if (!stem) return []
-  const since = view.findLast(m => isRate(m.figure))?.order ?? -1
-  const fresh = view.filter(m => m.order > since && m.segment === rate.segment && isQuantity(m.figure))
+  const since = lastRateIn(view)
+  const fresh = view.filter(
+    m => m.order > since && m.segment === rate.segment && isQuantity(m.figure) && !isChange(m),
+  )
   const part = fresh.findLast(m => m.label.endsWith(stem.slice(-2)) || sharedBigrams(m.label, stem) > 0)
   if (!part) return []
   const others = fresh.filter(m => m !== part && sameSort(m.figure, part.figure))
@@ -184,9 +199,9 @@ const toldAfter = (name: RateName, rate: Mention, mentions: readonly Mention[]):
 
 /** A rate of another name: the only two figures of its segment may make it, but nothing says so. */
 const unnamedRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
-  const since = view.findLast(m => isRate(m.figure))?.order ?? -1
+  const since = lastRateIn(view)
   const [first, second, third] = view.filter(
-    m => m.order > since && m.segment === rate.segment && isQuantity(m.figure),
+    m => m.order > since && m.segment === rate.segment && isQuantity(m.figure) && !isChange(m),
   )
   if (!first || !second || third || !sameSort(first.figure, second.figure)) return []
   const because = '同一句中仅有的两个数之比'

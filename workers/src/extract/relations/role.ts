@@ -1,3 +1,5 @@
+import { CHANGE_OR_NOUN } from './change-lexicon.ts'
+
 /** The part that an amount or a count plays in the life of a budget or a task, as its label names it. */
 export type Role =
   | 'original'
@@ -20,11 +22,15 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
     /(?:执行数|执行金额|执行额|决算数?|实际(?:支出|支付|使用|执行|列支|拨付|发放|采购)|已(?:支出|支付|使用|执行)|支付(?:数|金额|额)?|累计支出)[^，。；]{0,8}$/,
   ],
   ['received', /到位/],
-  ['adjusted', /调整后|调整预算|预算调整数?|调整数|全年预算|调剂后|追加后/],
+  [
+    'adjusted',
+    /调整后|调整[为到至]|核定[为到至]|变更[为到至]|调整预算|预算调整数?|调整数|全年预算|调剂后|追加后/,
+  ],
   ['original', /年初(?!结转|结余)|(?:批复|批准)[^，。；]{0,8}预算|预算批复/],
   [
     'budget',
-    /预算|安排(?:资金|经费|数)?|指标资金|资金指标|采购指标|资金总额|下达资金|资金下达|概算|额度|可用资金/,
+    // 一般公共预算收入 is the name of an income, not a budget.
+    /(?<!一般公共|一般|公共财政|政府性基金|基金|国有资本经营)预算|预算(?:数|安排|批复|指标|总额|额度)|安排(?:资金|经费|数)?|指标资金|资金指标|采购指标|资金总额|下达资金|资金下达|概算|额度|可用资金/,
   ],
   ['planned', /计划|任务|目标|应(?!急|用|对|届)|下达|核定|编制(?:数|人数|总数)?|指标值?|总投资/],
   ['spent', /(?:支出|执行|使用|花费|列支|拨付|发放|用于)[^，。；]{0,4}$/],
@@ -38,10 +44,11 @@ export const roleOf = (label: string): Role | null =>
 /** What kind of rate a label announces. */
 export type RateName = 'execution' | 'arrival' | 'completion' | 'control' | 'share' | 'growth' | 'other'
 
-const CHANGE =
-  /缩短|延长|上调|下调|回落|攀升|增长|增幅|增加|增速|上升|提高|提升|上涨|下降|降低|减少|降幅|减幅|涨幅|跌幅|下滑|缩减|压减|压缩|同比|环比|(?:调增|调减|增减)(?:比例|率|幅度|额度)?|增减/
+const CHANGE = new RegExp(`${CHANGE_OR_NOUN}|同比|环比|(?:调增|调减)(?:比例|率|幅度|额度)?`)
 
 const RATES: readonly (readonly [RateName, RegExp])[] = [
+  // 追加部分占年初预算的: the word of change names the part.
+  ['share', /占(?![^，。；]*[较比同环]\S)[^，。；]{1,20}的(?:比例|比重)?(?:为|达)?$/],
   ['growth', CHANGE],
   [
     'execution',
@@ -49,7 +56,7 @@ const RATES: readonly (readonly [RateName, RegExp])[] = [
   ],
   ['arrival', /到位率/],
   ['control', /控制率/],
-  ['share', /占比|占[^，。；]*$|比重|占有率|所占比例|^比例/],
+  ['share', /占比|占[^，。；]*$|比重|构成比|份额|占有率|所占比例|^比例/],
   [
     'completion',
     /完成率|达成率|办结率|竣工率|开工率|完成进度|完成[^，。；]*(?:任务|计划|目标)[^，。；]*的?$/,
@@ -59,27 +66,3 @@ const RATES: readonly (readonly [RateName, RegExp])[] = [
 
 export const rateNameOf = (label: string): RateName | null =>
   RATES.find(([, pattern]) => pattern.test(label))?.[0] ?? null
-
-/** 'up' and 'down' for words of change, null for others. The last word of change decides: 降幅扩大 is rare, 由增转降 is not read. */
-export const directionOf = (label: string): 'up' | 'down' | null => {
-  const up =
-    [
-      ...label.matchAll(
-        /延长|上调|攀升|增长|增幅|增加|增速|涨幅|上升|提高|提升|上涨|调增|追加|核增|净增|增收|超出|高出|多/g,
-      ),
-    ].at(-1)?.index ?? -1
-  const down =
-    [
-      ...label.matchAll(
-        /缩短|下调|回落|下降|降低|减少|降幅|减幅|跌幅|下滑|缩减|压减|压缩|调减|追减|核减|净减|减收|少|负增长/g,
-      ),
-    ].at(-1)?.index ?? -1
-  if (up < 0 && down < 0) return null
-  return up > down ? 'up' : 'down'
-}
-
-/** 增加 61 人, 调增 43,298.95 万元: the label names a change, not a level. 增加到 and 增加至 name a level. */
-export const namesChange = (label: string): boolean =>
-  /(?:缩短|延长|上调|下调|回落|攀升|增加|减少|提高|提升|降低|上涨|调增|调减|净增|净减|增长|下降|上升|压减|压缩|缩减|追加|追减|核减|核增|净增加|净减少|增收|减收|高出|多出|[多少])(?:了|额|数|额为|数为|为|约)*$/.test(
-    label,
-  ) && !/[到至为]$/.test(label.replace(/(?:额|数)为$/, ''))

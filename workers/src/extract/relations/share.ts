@@ -1,44 +1,25 @@
 import type { Reading } from '@heshu/shared/model/claim.ts'
-import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
-import { isQuantity, isRate, sameSort } from './arithmetic.ts'
-import { fitsSum } from './completeness.ts'
+import { isQuantity, isRate } from './arithmetic.ts'
+import { listedShare, ratesInList } from './listed-share.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
+import {
+  brokenDownWhole,
+  introducedWhole,
+  isNamed,
+  isOfOther,
+  isSameSort,
+  largerThan,
+  mayBeWhole,
+  namesIn,
+  namesTotal,
+  partBeside,
+  SHARE_IS,
+  totalBefore,
+  wholeOf,
+  wholeOfOthers,
+} from './share-whole.ts'
 import { sharedBigrams } from './shared-words.ts'
-
-const BECAUSE = '占比 = 部分 ÷ 整体'
-
-/** How many larger figures told before a share without a named whole is tried with. */
-const LOOK_BACK = 8
-
-const OPENS_PARTS = /其中|包括|包含|含|内/
-
-const isSameSort = (m: Mention, part: Mention): boolean =>
-  m !== part && isQuantity(m.figure) && sameSort(m.figure, part.figure)
-
-/** The whole that a part belongs to: the figure its bracket explains, or the one before the nearest 其中. */
-const wholeOf = (part: Mention, view: readonly Mention[]): Mention | null => {
-  if (part.owner && sameSort(part.owner.figure, part.figure)) return part.owner
-  const opener = [...view.filter(m => m.order <= part.order), part].findLast(m => OPENS_PARTS.test(m.lead))
-  return (opener && view.findLast(m => m.order < opener.order && isSameSort(m, part))) ?? null
-}
-
-/** 占受益总户数的, 占资金总额的: the name says no more than that it is the total, in its unit. */
-const namesTotal = (name: string, part: Figure): boolean =>
-  /总/.test(name) || (part.unit !== null && new RegExp(`${part.unit.base}数$`).test(name))
-
-/** Whether a figure is the one that 占行政村总数的 or 占项目支出的 names: its own words end with the name, or it counts the thing named. */
-const isNamed = (m: Mention, name: string): boolean => {
-  const thing = name.replace(/(?:的)?(?:总数|总量|总额|数量)$/, '')
-  return (
-    m.label.endsWith(name) ||
-    (thing.length >= 2 && m.label.endsWith(thing)) ||
-    (thing.length >= 2 && m.tail.startsWith(thing))
-  )
-}
-
-const SHARE_LABEL =
-  /^(.*?)占(?:比重|比例|比率|比)?(.*?)(?:的(?:比例|比重|比率)?)?(?:约|近|超|达到|达|为|了)*$/
 
 /** The figure that a share is of: the one that the words before 占 name, or the last one. null when those words name none in view. */
 const partOf = (subject: string, fresh: readonly Mention[]): Mention | null => {
@@ -46,85 +27,27 @@ const partOf = (subject: string, fresh: readonly Mention[]): Mention | null => {
   return fresh.findLast(m => sharedBigrams(m.label + m.tail, subject) > 0) ?? null
 }
 
-const isLarger = (m: Mention, part: Mention): boolean =>
-  isSameSort(m, part) && baseValue(m.figure)!.gt(baseValue(part.figure)!)
-
-const largerThan = (part: Mention, told: readonly Mention[]): Mention[] =>
-  told
-    .filter(m => isLarger(m, part))
-    .slice(-LOOK_BACK)
-    .toReversed()
-
-const GOES_ON = /^\s*[、和及与,，]\s*$/
-
-/** The rates that one 分别 leads (分别占 48.39%、6.25%、45.37%; 分别占总额 100 万元的 60% 和 40%); empty for a rate that stands alone. */
-export const ratesInList = (rate: Mention, mentions: readonly Mention[]): Mention[] => {
-  let first = rate.order
-  while (first > 0 && GOES_ON.test(mentions[first]!.lead) && isRate(mentions[first - 1]!.figure)) first--
-  const lead = mentions[first]!.label
-  const before = mentions[first - 1]
-  const leads =
-    /分别|各/.test(lead) || (/^的$/.test(lead) && before !== undefined && /分别占/.test(before.label))
-  if (!leads) return []
-  const list = [mentions[first]!]
-  for (let next = first + 1; next < mentions.length; next++) {
-    const m = mentions[next]!
-    if (!GOES_ON.test(m.lead) || !isRate(m.figure)) break
-    list.push(m)
-  }
-  return list
+/** 火灾 2371 起，占总数的 37.52%，救援 2066 起: a part with a share of its own is no whole of the next. */
+const hasOwnShare = (m: Mention, rate: Mention, mentions: readonly Mention[]): boolean => {
+  const next = mentions[m.order + 1]
+  return next !== undefined && next !== rate && isRate(next.figure) && partBeside(next, mentions) === m
 }
 
-const addUpTo = (whole: Mention, parts: readonly Mention[]): boolean =>
-  !parts.includes(whole) &&
-  isSameSort(whole, parts[0]!) &&
-  fitsSum(
-    whole.figure,
-    parts.map(m => m.figure),
-  )
-
-/** The n-th share of a list is of the n-th of as many figures before it. Their whole is the figure they add up to. */
-const listedShare = (
-  list: readonly Mention[],
-  rate: Mention,
-  mentions: readonly Mention[],
-  told: readonly Mention[],
-): Reading[] => {
-  const first = list[0]!
-  const place = list.indexOf(rate)
-  const ofPrinted = /^的$/.test(first.label) ? mentions[first.order - 1]! : null
-  const before = mentions.filter(
-    m => m.sentence === rate.sentence && m.order < (ofPrinted ?? first).order && isQuantity(m.figure),
-  )
-  const windows = before
-    .map((_, i) => before.slice(i, i + list.length))
-    .filter(w => w.length === list.length && w.every(m => sameSort(m.figure, w[0]!.figure)))
-    .toReversed()
-  const wholeFor = (parts: readonly Mention[]) =>
-    [...told, ...mentions.filter(m => m.sentence === rate.sentence)].findLast(m => addUpTo(m, parts))
-  const proven = windows.map(parts => ({ parts, whole: wholeFor(parts) })).find(w => w.whole)
-  const parts = proven?.parts ?? windows.find(w => !/合计|共计|总计/.test(w.at(-1)!.label)) ?? windows[0]
-  const part = parts?.[place]
-  if (!part) return []
-  const whole = ofPrinted && isSameSort(ofPrinted, part) ? ofPrinted : proven?.whole
-  return whole
-    ? [ratioReading('asserted', part, whole, BECAUSE)]
-    : largerThan(part, told).map(m => ratioReading('possible', part, m, BECAUSE))
+/** 人员经费占基本支出的比例为 73.84%：基本支出 2871.39 万元，其中人员经费 2120.24 万元: both are told after the share that names them. */
+const toldAfter = (rate: Mention, mentions: readonly Mention[]): Reading[] => {
+  const { subject, whole } = namesIn(rate.label)
+  if (subject.length < 2 || whole.length < 2 || !/^[：:，,（(]/.test(mentions[rate.order + 1]?.lead ?? ''))
+    return []
+  const after = mentions
+    .slice(rate.order + 1, rate.order + 1 + LOOK_AHEAD)
+    .filter(m => m.sentence === rate.sentence && isQuantity(m.figure))
+  const base = after.find(m => isNamed(m, whole))
+  const part = base && after.find(m => isSameSort(m, base) && isNamed(m, subject))
+  return part ? [ratioReading('asserted', part, base, SHARE_IS)] : []
 }
 
-/** The total told before that the figures of the share's sentence add up to: 从结构看，A 10 万元，占 40%；B 15 万元，占 60%. */
-const brokenDownWhole = (
-  part: Mention,
-  mentions: readonly Mention[],
-  told: readonly Mention[],
-): Mention | null => {
-  const items = mentions.filter(
-    m => m.sentence === part.sentence && m.depth === part.depth && isQuantity(m.figure),
-  )
-  const alike = items.filter(m => sameSort(m.figure, part.figure))
-  if (alike.length < 2) return null
-  return told.findLast(m => addUpTo(m, alike)) ?? null
-}
+/** How far, in mentions, a share looks ahead for the figures that it names. */
+const LOOK_AHEAD = 4
 
 /** 占 … 的 45%, 占比 45%: the part before it over its whole. `told` are all mentions before it, those of earlier passages first. */
 export const shareReadings = (
@@ -137,28 +60,33 @@ export const shareReadings = (
   const seen = inViewBefore(mentions, rate)
   const since = seen.findLast(m => isRate(m.figure) && m.bracket === rate.bracket)?.order ?? -1
   const fresh = seen.filter(m => isQuantity(m.figure) && m.order > since && m.segment === rate.segment)
-  const [, subject = '', whole = ''] = SHARE_LABEL.exec(rate.label) ?? []
+  const { subject, whole: named } = namesIn(rate.label)
   const inBracket = fresh.some(m => m.bracket === rate.bracket)
   const explained = rate.owner && !inBracket && isQuantity(rate.owner.figure) ? rate.owner : null
-  const part = explained ?? partOf(subject.trim(), fresh)
-  if (!part) return []
+  const part = explained ?? partOf(subject, fresh)
+  if (!part) return toldAfter(rate, mentions)
   const view = explained ? inViewBefore(mentions, explained) : seen
-  const others = view.filter(m => isSameSort(m, part) && m.segment === part.segment)
-  const onlyLarger =
-    others.length === 1 &&
-    (isLarger(others[0]!, part) || /总|共|全部/.test(others[0]!.label + others[0]!.tail))
-      ? others[0]!
-      : null
-  const named = whole.trim()
+  const others = view.filter(
+    m => isSameSort(m, part) && m.segment === part.segment && !hasOwnShare(m, rate, mentions),
+  )
+  const [only] = others
+  const onlyWhole = only && others.length === 1 && mayBeWhole(only, part, rate) ? only : null
   if (named && !/^(?:总|全部|比例|比重)/.test(named)) {
     const base =
       told.findLast(m => isSameSort(m, part) && isNamed(m, named)) ??
-      (namesTotal(named, part.figure) ? onlyLarger : null)
-    return base ? [ratioReading('asserted', part, base, BECAUSE)] : []
+      (namesTotal(named, part.figure) ? onlyWhole : null)
+    return base
+      ? [ratioReading(isOfOther(base, named, rate) ? 'possible' : 'asserted', part, base, SHARE_IS)]
+      : []
   }
   const container = wholeOf(part, view)
-  if (container && container !== part) return [ratioReading('asserted', part, container, BECAUSE)]
-  const sure = onlyLarger ?? brokenDownWhole(part, mentions, told)
-  if (sure) return [ratioReading('asserted', part, sure, BECAUSE)]
-  return largerThan(part, told).map(m => ratioReading('possible', part, m, BECAUSE))
+  if (container && container !== part) return [ratioReading('asserted', part, container, SHARE_IS)]
+  const sure =
+    onlyWhole ??
+    brokenDownWhole(part, mentions, told) ??
+    wholeOfOthers(part, rate, mentions, told) ??
+    totalBefore(part, rate, mentions) ??
+    introducedWhole(part, rate, told)
+  if (sure) return [ratioReading('asserted', part, sure, SHARE_IS)]
+  return largerThan(part, told).map(m => ratioReading('possible', part, m, SHARE_IS))
 }

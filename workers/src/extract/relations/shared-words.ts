@@ -7,3 +7,9 @@ export const sharedBigrams = (a: string, b: string): number => {
   const common = [...left].filter(pair => right.has(pair)).length
   return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size)
 }
+
+/** How much of a phrase another holds, by the pairs of neighbouring characters: 0 nothing, 1 all of it. */
+export const shareOfBigrams = (phrase: string, other: string): number => {
+  const [own, held] = [bigramsOf(phrase), bigramsOf(other)]
+  return own.size === 0 ? 0 : [...own].filter(pair => held.has(pair)).length / own.size
+}

@@ -3,10 +3,17 @@ import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import { isNegative } from '@heshu/shared/number/exact.ts'
 import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
-import { breaksOff, countsParts, fitsSum, isExhaustive, standingOfParts } from './completeness.ts'
+import { namesChange } from './change-lexicon.ts'
+import {
+  breaksOff,
+  countsParts,
+  fitsSum,
+  isExhaustive,
+  NAMES_TOTAL,
+  standingOfParts,
+} from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Mention, readMentions } from './mention.ts'
-import { namesChange } from './role.ts'
 
 /** The words before a figure end the list's introduction with: 具体构成如下：, 用于以下三个方面：. */
 const INTRODUCES = /如下|以下|下列|下述|[构组]成|明细|用于|用途|分为|包括|(?:方面|部分|[批类项])$/
@@ -138,31 +145,30 @@ const additionsOf = (table: FigureTable, whole: Figure): Addition[] => {
   return [...columns, ...rows]
 }
 
-const SAYS_TOTAL = /合计|共计|总计|总共|共|总额|总|全部|累计/
+/** Tables by the block in which they stand: several where one has parts. */
+type Placed = ReadonlyMap<number, readonly FigureTable[]>
 
 /** The next table, or the one just before where the words point back to it. */
-const tableSpokenOf = (passage: Passage, tables: readonly FigureTable[]): FigureTable | null => {
-  const placed = tables.flatMap(table => {
-    const [first] = table.dataRows.flatMap(row => table.columns.flatMap(c => table.figureAt(row, c) ?? []))
-    return first ? [{ table, apart: first.passage.block - passage.block }] : []
-  })
-  const back = /上表|上述表/.test(passage.text)
-  const near = placed.filter(({ apart }) => (back ? apart === -1 : apart > 0 && apart <= NEAR))
-  const nearest = near.toSorted((a, b) => a.apart - b.apart)
+const tableSpokenOf = (passage: Passage, tables: Placed): FigureTable | null => {
+  const steps = /上表|上述表/.test(passage.text) ? [-1] : Array.from({ length: NEAR }, (_, i) => i + 1)
+  const nearest = steps.map(step => tables.get(passage.block + step) ?? []).find(own => own.length > 0)
   // Two parts of one table are no list of their own.
-  return nearest[0] && nearest[0].apart !== nearest[1]?.apart ? nearest[0].table : null
+  return nearest?.length === 1 ? nearest[0]! : null
 }
 
+/** 甲项目实际支出 90 万元，详见下表: the words name a row of the table, so the figure is that row's. */
+const namesRow = (table: FigureTable, label: string): boolean =>
+  table.dataRows.some(row => {
+    const name = table.rowPath(row).at(-1) ?? ''
+    return name.length >= 2 && label.includes(name)
+  })
+
 /** 「资金使用明细见下表，三项支出共计 90 万元」 over or under a table that has no row of totals. */
-const tabledBy = (
-  passage: Passage,
-  mentions: readonly Mention[],
-  tables: readonly FigureTable[],
-): Claim[] => {
+const tabledBy = (passage: Passage, mentions: readonly Mention[], tables: Placed): Claim[] => {
   if (!SPEAKS_OF_TABLE.test(passage.text)) return []
-  const wholes = mentions.filter(m => isHead(m) && SAYS_TOTAL.test(m.label))
   const table = tableSpokenOf(passage, tables)
   if (!table) return []
+  const wholes = mentions.filter(m => isHead(m) && NAMES_TOTAL.test(m.label) && !namesRow(table, m.label))
   return wholes.flatMap(whole => {
     const additions = additionsOf(table, whole.figure)
     const [only] = additions
@@ -181,6 +187,10 @@ export const sumApartClaims = (figures: readonly Figure[], tables: readonly Figu
     passage,
     mentions: readMentions(passage.text, own),
   }))
+  const placed = Map.groupBy(
+    tables.filter(table => table.dataRows.some(row => table.columns.some(c => table.figureAt(row, c)))),
+    table => table.grid.table.block,
+  )
   const runs: Stretch[][] = []
   let lastBlock = Number.NaN
   for (const { passage, mentions } of passages) {
@@ -191,6 +201,6 @@ export const sumApartClaims = (figures: readonly Figure[], tables: readonly Figu
   }
   return [
     ...runs.flatMap(enumeratedIn),
-    ...passages.flatMap(({ passage, mentions }) => tabledBy(passage, mentions, tables)),
+    ...passages.flatMap(({ passage, mentions }) => tabledBy(passage, mentions, placed)),
   ]
 }

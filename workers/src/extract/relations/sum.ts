@@ -1,20 +1,50 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { namesFramework } from '@heshu/shared/model/score-framework.ts'
+import { exact } from '@heshu/shared/number/exact.ts'
 import { isAddend, isQuantity, sameSort, sumOfOperands } from './arithmetic.ts'
-import { addsUp, breaksOff, countsParts, isExhaustive, standingOfParts } from './completeness.ts'
+import { isChange, isComparedWith, isOfLastYear, subjectOf } from './change-words.ts'
+import { addsUp, breaksOff, countsParts, isExhaustive, NAMES_TOTAL, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
+import { sharedBigrams } from './shared-words.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
 const SAYS_COMPLETE = /分为|由[^。；]*(?:组成|构成)|全部(?:用于|为|是)|[组构]成(?:为|如下)?[：:]/
 const CLOSES_LIST = /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$/
-const NAMES_TOTAL = /合计|共计|总计|总共|共|总|全部|累计/
 const NESTED = /其中/
 
 /** 实际支出 25224 after 部门预算 25180: a label made of role words alone goes on about the item before it and heads none. */
 const ROLE_WORDS =
   /调整|全年|年初|年末|预算|实际|累计|支出|执行|完成|使用|支付|到位|决算|[数额后为达至约近超共已到]|金额|资金/g
-/** 最高的 23.6 万元, 村均 10.8 万元: told of the parts, but none of them. */
-const NO_PART = /最[高低多少大小]|平均|人均|户均|[村户人日月年]均|每/
+/** 最高的 23.6 万元, 村均 10.8 万元, 单价 0.5 万元: told of the parts, but none of them. */
+const NO_PART = /最[高低多少大小]|平均|人均|户均|[村户人日月年]均|每|单价/
 const COMPARES = /^(?:较|比|同比|环比|占|高于|低于|超|增|减|下降|上升|提[高升])/
+
+const GOES_ON = /^\s*[、，,和及与]\s*$/
+const COMES_FROM = /(?:由|从)[^，。；]{0,12}$/
+const BECOMES = /(?:调整|变更|增加|减少|提高|降低|增|减|升|降|扩大|压缩)?(?:到|至|为)[^，。；]{0,6}$/
+const RATIO_SIGN = /^\s*[:：∶]\s*$/
+
+/**
+ * Which mentions can be no part of a sum: changes and what they are measured from (比上年增加 …, 比上年的 …, 由 … 调整为), with
+ * all of a list that such words open (分别比上年增加 1.21 万人和 0.85 万人), and the terms of a proportion (5:57:38).
+ */
+const partless = (mentions: readonly Mention[]): ReadonlySet<Mention> => {
+  const none = new Set<Mention>()
+  mentions.forEach((m, i) => {
+    const previous = mentions[i - 1]
+    const next = mentions[i + 1]
+    const goesOn =
+      previous !== undefined && none.has(previous) && GOES_ON.test(m.lead) && !RATIO_SIGN.test(m.lead)
+    const leaves =
+      COMES_FROM.test(m.label) && next !== undefined && next.segment === m.segment && BECOMES.test(next.label)
+    const inProportion =
+      (next !== undefined && RATIO_SIGN.test(next.lead)) || (i > 0 && RATIO_SIGN.test(m.lead))
+    const altered = isChange(m) && !/加上?/.test(m.label.replace(/增加/g, ''))
+    if (goesOn || leaves || inProportion || altered || isComparedWith(m) || isOfLastYear(m.label)) none.add(m)
+  })
+  return none
+}
 
 const headsItem = (m: Mention): boolean => {
   const label = m.label.replace(/^(?:其中|包括|含)/, '')
@@ -42,17 +72,26 @@ const itemLists = (list: readonly Mention[], whole: Mention): Mention[][] => {
   return lists.filter(items => items.length >= 2)
 }
 
-const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => ({
-  standing,
-  operands: parts.map(p => p.figure),
-  expression: sumOfOperands(parts.length),
-  because,
-})
+/** Scores are given to the whole or the half point, and stand for their digits alone. */
+const isGiven = (figure: Figure): boolean => dimensionOf(figure) === 'score' && figure.step.gte(exact('0.1'))
+
+const sumReading = (parts: readonly Mention[], standing: Reading['standing'], because: string): Reading => {
+  const operands = parts.map(p => p.figure)
+  return {
+    standing,
+    operands,
+    expression: sumOfOperands(parts.length),
+    ...(operands.every(isGiven) ? { exactOperands: operands.map((_, place) => place) } : {}),
+    because,
+  }
+}
 
 /** Whether 分别为 parts a total (三个项目共 90 万元，分别为 …) or goes on to other things (A 90 万元，B、C 分别为 …). */
 const partsTotal = (whole: Mention, opener: string): boolean => {
   const before = /^([^；]*?)(?:分别|各)[^，,。；：:]{0,10}$/.exec(opener)?.[1]
   if (before === undefined || /其中|包括|包含/.test(before) || /分别/.test(whole.label)) return false
+  // What was planned is not all done yet: 规划总投资 90 万元，前三年已分别安排 ….
+  if (/已|先后|累计/.test(opener) && /规划|计划|概算|总投资|目标|任务/.test(whole.label)) return false
   return NAMES_TOTAL.test(whole.label) || before.replace(ROLE_WORDS, '').replace(/[，,：:（(\s]/g, '') === ''
 }
 
@@ -63,18 +102,29 @@ const clauseAfter = (text: string, m: Mention): string =>
 /** A figure before its colon is what the list after it gives: 「实有人员 871 人：行政人员 …」. */
 const COLON = /^[^，,。；（(]{0,4}[：:](?!.*(?:其中|主要|重点|如))/
 
-const leavesNothingOut = (parts: readonly Mention[]): boolean =>
-  isExhaustive(parts.map(p => p.label.replace(/^其中/, '')))
+const leavesNothingOut = (parts: readonly Mention[]): boolean => {
+  const labels = parts.map(p => p.label.replace(/^其中/, ''))
+  const scored = parts.every(p => dimensionOf(p.figure) === 'score')
+  return isExhaustive(labels) || (scored && namesFramework(labels))
+}
+
+/** 其余资金以后年度落实: the sentence goes on to what the list leaves out. */
+const LEAVES_REST =
+  /^[^。；\n]{0,12}[，,；;]\s*(?:其余|其他|其它|剩余|余下|另有|另外|尚有)(?![^。；\n]{0,16}\d)/
+
+const leavesRest = (text: string, last: Mention): boolean =>
+  LEAVES_REST.test(text.slice(last.figure.end, last.figure.end + 40))
 
 /** Of several lists the one that adds up, or the first, is meant; a shorter beginning of a list may still prove itself. */
 const readingsOf = (
+  text: string,
   whole: Mention,
   lists: readonly Mention[][],
   complete: (parts: readonly Mention[]) => boolean,
   because: string,
 ): Reading[] => {
   const standing = (parts: readonly Mention[]): Reading['standing'] =>
-    breaksOff(parts.at(-1)!.tail)
+    breaksOff(parts.at(-1)!.tail) || leavesRest(text, parts.at(-1)!)
       ? 'possible'
       : standingOfParts(
           whole.figure,
@@ -113,6 +163,7 @@ const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): 
     (parts.length >= 3 && COLON.test(opener)) ||
     countsParts(`${opener}　${clauseAfter(text, parts.at(-1)!)}`, parts.length)
   const readings = readingsOf(
+    text,
     whole,
     lists,
     complete,
@@ -129,22 +180,32 @@ const addsWords = (parts: readonly Mention[]): boolean =>
 const isBareList = (parts: readonly Mention[]): boolean =>
   /分别|各/.test(parts[0]!.label) && parts.slice(1).every(p => /^\s*[、，,和及与]\s*$/.test(p.lead))
 
+const IS_TOTAL = /合计|共计|总计|总额|总量/
+
+/** 所有者权益 in 所有者权益合计; '' for a bare 合计 or one that only says what was done (共支出). */
+const ownSubjectOfTotal = (whole: Mention): string => subjectOf(whole.label.replace(CLOSES_TOTAL, ''))
+const CLOSES_TOTAL = /合计|共计|总计|总共|累计|共|总|[一二三四五六七八九十两]?(?:项|者|类|部分)/g
+
 /** 「A 10 万元，B 20 万元，合计 30 万元」. */
-const listBefore = (whole: Mention, mentions: readonly Mention[]): Claim | null => {
+const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]): Claim | null => {
   if (!CLOSES_LIST.test(whole.label)) return null
   const before = mentions.filter(
     m => m.order < whole.order && m.sentence === whole.sentence && m.bracket === whole.bracket,
   )
   const sameAsWhole = before.filter(m => isAddend(m.figure) && sameSort(m.figure, whole.figure))
-  const lists = addsWords(sameAsWhole) ? [sameAsWhole] : itemLists(before, whole)
+  const adds = addsWords(sameAsWhole)
+  if (!adds && sameAsWhole.some(m => IS_TOTAL.test(m.label))) return null
+  const lists = adds ? [sameAsWhole] : itemLists(before, whole)
   const sums = /合计|共计|总计/.test(whole.label)
+  const own = ownSubjectOfTotal(whole)
+  // 收入总计 …；支出总计 … is no sum; 所有者权益合计 is not of assets and debts.
+  const isOfThem = (parts: readonly Mention[]): boolean =>
+    own === '' || parts.some(p => sharedBigrams(own, subjectOf(p.label)) > 0)
   const complete = (parts: readonly Mention[]): boolean =>
     sameAsWhole.length === parts.length &&
-    (sums ||
-      addsWords(parts) ||
-      (parts.length >= 3 && isBareList(parts)) ||
-      countsParts(whole.label, parts.length))
-  const readings = readingsOf(whole, lists, complete, `「${whole.label}」之前所列各项之和`)
+    (adds || isOfThem(parts)) &&
+    (sums || adds || (parts.length >= 3 && isBareList(parts)) || countsParts(whole.label, parts.length))
+  const readings = readingsOf(text, whole, lists, complete, `「${whole.label}」之前所列各项之和`)
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
 
@@ -172,22 +233,33 @@ const breakdown = (list: readonly Mention[], wholes: readonly Mention[], because
     first,
   )
   if (!parts) return null
-  const figures = parts.map(m => m.figure)
+  // The sentence may go on, after the parts, to another cut of the whole.
+  const beginnings = parts.slice(1).map((_, i) => parts.slice(0, parts.length - i))
   const candidates = wholes
     .filter(m => isQuantity(m.figure) && sameSort(m.figure, first.figure))
     .slice(-LOOK_BACK)
     .toReversed()
-    .map(({ figure }) => ({
-      figure,
-      standing: standingOfParts(figure, figures, leavesNothingOut(parts)),
-      exact: addsUp(figure, figures),
-    }))
+    .map(({ figure }) => {
+      const exact = beginnings.find(list =>
+        addsUp(
+          figure,
+          list.map(m => m.figure),
+        ),
+      )
+      const list = exact ?? parts
+      const standing = standingOfParts(
+        figure,
+        list.map(m => m.figure),
+        leavesNothingOut(list),
+      )
+      return { figure, list, standing, exact: exact !== undefined }
+    })
   const best =
     candidates.find(c => c.exact) ??
     candidates.find(c => c.standing === 'asserted') ??
     candidates.find(c => c.standing === 'suspected')
   return best
-    ? { kind: 'sum', stated: best.figure, readings: [sumReading(parts, best.standing, because)] }
+    ? { kind: 'sum', stated: best.figure, readings: [sumReading(best.list, best.standing, because)] }
     : null
 }
 
@@ -226,14 +298,12 @@ const partsOfSentenceBefore = (
 }
 
 /** Sums in one passage; `earlier` are the mentions of the passages before it, nearest last. */
-export const sumClaims = (
-  text: string,
-  mentions: readonly Mention[],
-  earlier: readonly Mention[],
-): Claim[] => {
+export const sumClaims = (text: string, all: readonly Mention[], earlier: readonly Mention[]): Claim[] => {
+  const none = partless(all)
+  const mentions = all.filter(m => !none.has(m))
   const inPlace = mentions
     .filter(m => isAddend(m.figure))
-    .flatMap(whole => [listAfter(text, whole, mentions), listBefore(whole, mentions)])
+    .flatMap(whole => [listAfter(text, whole, mentions), listBefore(text, whole, mentions)])
   const told = (first: Mention) => [...earlier, ...mentions.filter(m => m.order < first.order)]
   const segments = [...Map.groupBy(mentions, m => m.segment).values()]
   const sentences = [...Map.groupBy(mentions, m => m.sentence).values()]

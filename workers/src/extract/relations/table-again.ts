@@ -4,7 +4,8 @@ import { isZero } from '@heshu/shared/number/exact.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import type { FigureTable } from './figure-table.ts'
 import { roleOf } from './role.ts'
-import { addedColumns, linesOf, roughlySums } from './table-lines.ts'
+import { roughlySums } from './scaled.ts'
+import { addedColumns, linesOf } from './table-lines.ts'
 
 /** So many cells told alike in two tables show that the tables speak of the same. */
 const SHOWN_BY = 3

@@ -5,18 +5,15 @@ import { tellAgainClaims } from './table-again.ts'
 import { balanceClaims } from './table-balance.ts'
 import { isIndicatorTable, tableColumnClaims } from './table-columns.ts'
 import { tableGroupClaims } from './table-groups.ts'
-import { tableShareClaims } from './table-shares.ts'
+import { spanClaims } from './table-spanning.ts'
 import { tableTotalClaims } from './table-total.ts'
 
 /** All relations between the cells of a report's tables, and between them and the totals told in its prose. */
 export const tableClaims = (tables: readonly FigureTable[], told: readonly Figure[]): Claim[] => {
   const plain = tables.filter(table => !isIndicatorTable(table))
   return [
-    ...tables.flatMap(table => [
-      ...tableTotalClaims(table),
-      ...tableColumnClaims(table),
-      ...tableShareClaims(table),
-    ]),
+    ...tables.flatMap(table => [...tableTotalClaims(table), ...tableColumnClaims(table)]),
+    ...plain.flatMap(spanClaims),
     ...balanceClaims(plain),
     ...tableGroupClaims(plain, told),
     ...tellAgainClaims(plain),

@@ -1,131 +1,100 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
-import type { Figure } from '@heshu/shared/model/figure.ts'
+import { baseStep, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { ONE } from '@heshu/shared/number/exact.ts'
+import { isNotMoney } from '../figures/header-unit.ts'
+import { isOneSlip } from './completeness.ts'
 import { type FigureTable, turn } from './figure-table.ts'
-import { type Formula, formulasFor, quantityColumns } from './table-formulas.ts'
-import { scaled } from './table-lines.ts'
+import type { Formula } from './table-formula.ts'
+import { formulasFor, quantityColumns } from './table-formulas.ts'
+import { type Meant, meantOf, operandsOf, toldUnsigned } from './table-meant.ts'
+import { printedFormula } from './table-printed-formulas.ts'
+import type { Shape } from './table-shapes.ts'
+import { tableShareClaims } from './table-shares.ts'
 
 /**
- * Columns that are computed from other columns of the same row: 执行率 = 执行数 ÷ 预算数, 增减额 = 本年 − 上年, 金额 = 数量 × 单价.
- * The header says what the column is; which columns it is computed from is said by their headers, or else by the figures:
- * the columns that fit most rows are the ones that were meant.
+ * Columns that are computed from other figures: 执行率 = 执行数 ÷ 预算数, 增减额 = 本年 − 上年, 金额 = 数量 × 单价, 占比 of the total.
+ * The header says what the column is; what it is computed from is printed with it, or said by other headers, or else shown
+ * by the figures: the formula that fits most rows is the one that was meant.
  */
 
-const operandsOf = (table: FigureTable, row: number, formula: Formula, stated: Figure): Figure[] | null => {
-  const operands: Figure[] = []
-  for (const column of formula.columns) {
-    const figure = table.figureAt(row, column)
-    if (!figure?.value) return null
-    operands.push(figure)
-  }
-  return formula.shape.takes(stated, operands) ? operands : null
+const standingAt = (
+  { formula, standing }: Meant,
+  stated: Figure,
+  operands: readonly Figure[],
+): Reading['standing'] => {
+  if (standing !== 'slip') return standing
+  const { signs } = formula.shape
+  return signs && isOneSlip(stated, operands, signs) ? 'asserted' : 'possible'
 }
 
-type Tried = {
-  readonly formula: Formula
-  readonly fits: number
-  readonly rows: number
-  /** How many different figures fit: 100 % in every row fits any two columns that are equal there. */
-  readonly told: number
-}
+/** Headers that count things without naming their unit: 份数, 批次, 计划数. */
+const countsThings = (header: string): boolean =>
+  isNotMoney(header) || /(?:计划|任务|目标|完成|应.{1,3}|实.{1,3})数$/.test(header)
 
-/** A formula that fits hardly one of so many rows is not tried on the rest. */
-const SAMPLE = 24
+/** Places of the operands that are never rounded: numbers of things and, where they are multiplied, prices in 元. */
+const exactAmong = (shape: Shape, operands: readonly Figure[]): number[] =>
+  operands.flatMap((figure, place) => {
+    const counted =
+      dimensionOf(figure) === 'none' && baseStep(figure).equals(ONE) && countsThings(figure.measures)
+    const price = dimensionOf(figure) === 'money' && figure.unit!.factor.equals(ONE)
+    return counted || (shape.kind === 'product' && price) ? [place] : []
+  })
 
-const tryFormula = (table: FigureTable, column: number, formula: Formula): Tried => {
-  let fits = 0
-  let rows = 0
-  const told = new Set<bigint>()
-  for (const row of table.dataRows) {
-    const stated = table.figureAt(row, column)
-    const operands = stated?.value ? operandsOf(table, row, formula, stated) : null
-    if (!stated || !operands) continue
-    if (rows === SAMPLE && fits < 2 && !formula.named) break
-    rows++
-    // What is left of nothing, and nothing of something, fits any column of zeros.
-    if (operands.some(f => scaled(f).value === 0n) || !formula.shape.nearly(stated, operands)) continue
-    fits++
-    told.add(scaled(stated).value)
-  }
-  return { formula, fits, rows, told: told.size }
-}
-
-type Meant = { readonly formula: Formula; readonly standing: 'asserted' | 'suspected' }
-
-const meantOf = (tried: readonly Tried[]): Meant | null => {
-  const best = tried.reduce<Tried | null>((top, next) => (top && top.fits >= next.fits ? top : next), null)
-  const shown =
-    best && best.fits >= 2 && (best.fits === best.rows || (best.told >= 2 && best.fits * 2 >= best.rows))
-      ? best
-      : null
-  const named = tried.find(t => t.formula.named) ?? null
-  // 执行率 over what was received, in every row: another definition, not a mistake in each.
-  const redefined =
-    shown !== null &&
-    shown.fits === shown.rows &&
-    shown.rows >= 3 &&
-    named?.fits === 0 &&
-    !/预算/.test(shown.formula.because.split('÷')[1] ?? '预算')
-  if (named?.formula.named === 'adjusted' && !redefined)
-    return {
-      formula: named.formula,
-      standing: named.fits === 0 && named.rows >= 3 && !shown ? 'suspected' : 'asserted',
-    }
-  if (shown) return { formula: shown.formula, standing: 'asserted' }
-  if (!named) return null
-  return { formula: named.formula, standing: named.fits === 0 && named.rows >= 3 ? 'suspected' : 'asserted' }
-}
+/** The same rate over another base: what an author takes by mistake. */
+const mistakenAt = (
+  table: FigureTable,
+  formulas: readonly Formula[],
+  meant: Formula,
+  row: number,
+  stated: Figure,
+): Reading[] =>
+  meant.shape.kind !== 'ratio'
+    ? []
+    : formulas.flatMap((formula): Reading[] => {
+        const base = formula.columns?.[1]
+        if (formula.shape !== meant.shape || formula.columns?.[0] !== meant.columns?.[0]) return []
+        if (base === undefined || base === meant.columns?.[1]) return []
+        const operands = operandsOf(formula, row, stated)
+        if (!operands) return []
+        const because = `以「${table.headerOf(base)}」为分母`
+        return [{ standing: 'mistaken', operands, expression: formula.shape.expression, because }]
+      })
 
 const claimsOfColumns = (table: FigureTable): Claim[] => {
   const quantities = quantityColumns(table)
   return table.columns.flatMap(column => {
-    const formulas = formulasFor(table, column, quantities)
-    if (!formulas) return []
-    const meant = meantOf(formulas.map(formula => tryFormula(table, column, formula)))
+    const printed = printedFormula(table, column)
+    const suggested = formulasFor(table, column, quantities)
+    const formulas = [...(printed ? [printed] : []), ...(suggested ?? [])]
+    const meant = meantOf(table, column, formulas)
     if (!meant) return []
     const { formula } = meant
+    const { kind, expression } = formula.shape
+    const unsigned = toldUnsigned(table, column, formula)
     return table.dataRows.flatMap((row): Claim[] => {
       const stated = table.figureAt(row, column)
-      const operands = stated && operandsOf(table, row, formula, stated)
+      const operands = stated?.value ? operandsOf(formula, row, stated) : null
       if (!stated || !operands) return []
-      const first: Reading = {
-        standing: table.mayLack([row], column) ? 'suspected' : meant.standing,
-        operands,
-        expression: formula.shape.expression,
-        because: formula.because,
-      }
-      const mistaken =
-        formula.shape.kind === 'ratio'
-          ? formulas.filter(
-              f =>
-                f !== formula &&
-                f.shape === formula.shape &&
-                f.columns[0] === formula.columns[0] &&
-                f.columns[1] !== formula.columns[1],
-            )
-          : []
-      const others = mistaken.flatMap((f): Reading[] => {
-        const other = operandsOf(table, row, f, stated)
-        return other
-          ? [
-              {
-                standing: 'mistaken',
-                operands: other,
-                expression: f.shape.expression,
-                because: `以「${table.headerOf(f.columns[1]!)}」为分母`,
-              },
-            ]
-          : []
-      })
-      return [{ kind: formula.shape.kind, stated, readings: [first, ...others] }]
+      const lacks = table.mayLack([row], column)
+      const { because } = formula
+      const exactOperands = exactAmong(formula.shape, operands)
+      const standing = lacks ? 'suspected' : standingAt(meant, stated, operands)
+      const readings: Reading[] = [{ standing, operands, expression, exactOperands, because }]
+      if (unsigned)
+        readings.push({ standing: 'suspected', operands, expression: unsigned.expression, because })
+      return [{ kind, stated, readings: [...readings, ...mistakenAt(table, formulas, formula, row, stated)] }]
     })
   })
 }
 
-/** Rates, differences, averages and products of each row, and of each column of a table whose rows hold 预算数, 执行数 and 执行率. */
-export const tableColumnClaims = (table: FigureTable): Claim[] => [
-  ...claimsOfColumns(table),
-  ...(isIndicatorTable(table) ? [] : claimsOfColumns(turn(table))),
-]
+/** Computed figures of each row, and of each column of a table whose rows hold 预算数, 执行数 and 执行率. */
+export const tableColumnClaims = (table: FigureTable): Claim[] => {
+  const both = isIndicatorTable(table) ? [table] : [table, turn(table)]
+  return both.flatMap(side => {
+    const claims = claimsOfColumns(side)
+    return [...claims, ...tableShareClaims(side, new Set(claims.map(claim => claim.stated)))]
+  })
+}
 
 const NAMES_INDICATORS = /^(?:[一二三四]级)?(?:考核|评价|绩效)?指标(?:名称)?$/
 const JUDGES_INDICATORS = /分值|权重|得分|评分|分数|指标值|目标值|完成值|实际值/

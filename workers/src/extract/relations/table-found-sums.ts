@@ -1,7 +1,8 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { FigureTable } from './figure-table.ts'
+import { mayBeRounding, scaled } from './scaled.ts'
 import { claimsOfGroupings, type Grouping, type Tried, tryGrouping } from './table-grouping.ts'
-import { type Line, scaled } from './table-lines.ts'
+import type { Line } from './table-lines.ts'
 
 /** No list of parts that only its figures announce is longer. */
 const LONGEST_LIST = 12
@@ -45,8 +46,7 @@ const addRow = (sums: Scaled[], row: Row): void => {
 const mayFit = (whole: Row, sums: readonly Scaled[]): boolean =>
   whole.some((cell, i) => {
     if (!cell || cell.value === 0n) return false
-    const gap = sums[i]!.value - cell.value
-    return 2n * (gap < 0n ? -gap : gap) <= sums[i]!.step + cell.step
+    return mayBeRounding(cell.value - sums[i]!.value, cell.step, sums[i]!.step)
   })
 
 const search = (
@@ -66,7 +66,7 @@ const search = (
       if (!mayFit(whole, sums)) continue
       const parts = tops.slice(-length)
       if (parts.some(part => part.group !== parts[0]!.group)) break
-      const grouping: Grouping = { lines: parts, because, sure: false }
+      const grouping: Grouping = { lines: parts, because, sure: false, found: true }
       const tried = tryGrouping(table, total, grouping, columns)
       if (!proves(table, tried)) continue
       found.push({ total, grouping, complete: tried.trials.every(t => t.fits) })

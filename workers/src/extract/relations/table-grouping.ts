@@ -1,9 +1,10 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
-import type { Figure } from '@heshu/shared/model/figure.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { sumOfOperands } from './arithmetic.ts'
-import { standingOfParts } from './completeness.ts'
+import { isOneSlip, standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
-import { addends, type Line, roughlySums, scaled } from './table-lines.ts'
+import { abs, roughlySums, scaled, unitsIn } from './scaled.ts'
+import { addends, isPlainTotal, type Line } from './table-lines.ts'
 
 /** Lines that a total may be the sum of. */
 export type Grouping = {
@@ -12,6 +13,10 @@ export type Grouping = {
   readonly because: string
   /** The table's structure leaves no other reading. */
   readonly sure: boolean
+  /** No word announces the total: its figures alone show it. */
+  readonly found?: boolean
+  /** The words do not say that these lines are all. */
+  readonly perhaps?: boolean
 }
 
 type Trial = {
@@ -60,39 +65,94 @@ const liesAmong = (stated: Figure, operands: readonly Figure[]): boolean => {
   return values.every(v => v > 0n) && values.some(v => v <= value) && values.some(v => v >= value)
 }
 
-const MANY_MISFITS = 4
+/** Columns of such figures are added up below, never averaged. */
+const NAMES_AMOUNTS = /金额|资金|经费|收入|支出|[预决]算|执行数/
+
+const isAverage = (table: FigureTable, { column, stated, operands }: Trial): boolean =>
+  !table.turned &&
+  liesAmong(stated, operands) &&
+  dimensionOf(stated) !== 'count' &&
+  !NAMES_AMOUNTS.test(table.headerOf(column))
+
+const explainedBySlip = ({ stated, operands }: Trial, long = true): boolean =>
+  isOneSlip(
+    stated,
+    operands,
+    operands.map(() => 1),
+    long,
+  )
+
+/** People who are counted in several lines (党员, 妇女, 青年) are fewer than these together. */
+const mayOverlap = ({ stated, operands }: Trial): boolean =>
+  /^[人名位]$/.test(stated.unit?.base ?? '') &&
+  operands.reduce((sum, f) => sum + scaled(f).value, 0n) > scaled(stated).value
+
+/** Whether the total is near its lines, one slip away, or leaves one of them out or counts it twice. */
+const isNear = (trial: Trial): boolean => {
+  const { stated, operands } = trial
+  const { value } = scaled(stated)
+  const gap = abs(operands.reduce((sum, f) => sum + scaled(f).value, -value))
+  return (
+    gap * 10n <= abs(value) ||
+    operands.some(figure => abs(scaled(figure).value) === gap) ||
+    explainedBySlip(trial, false)
+  )
+}
+
+/** Figures of so many units hardly ever come within one slip of a sum by chance: of one sum, and of one among several. */
+const LONG = 10_000n
+const VERY_LONG = 100_000n
+
+/** Whether the columns in which lines fit show that they are meant in the others. */
+const isKnown = (table: FigureTable, total: Line, { grouping, fits, misfits }: Tried): boolean => {
+  if (grouping.found) return misfits * 2 < fits
+  if (!table.turned) return fits >= 1 && misfits <= 2 * fits
+  return fits >= 2 ? misfits < fits : fits === 1 && misfits === 1 && isPlainTotal(total)
+}
+
+/** Whether totals like this one, elsewhere in the table, show that its lines leave nothing out. */
+export type Support = 'prove' | 'support' | 'none'
 
 /** What a misfit in one column means, by how the same lines fit in the others. */
 const standingOf = (
   table: FigureTable,
   total: Line,
-  { grouping, fits, misfits }: Tried,
+  tried: Tried,
   trial: Trial,
-  proven: boolean,
+  others: Support,
+  first: boolean,
 ): Reading['standing'] => {
   if (trial.fits) return 'asserted'
+  const { grouping, fits, misfits } = tried
   if (table.mayLack([total.at, ...grouping.lines.map(line => line.at)], trial.column)) return 'possible'
   const { stated, operands } = trial
-  const known = proven || (table.turned ? fits >= 2 && misfits < fits : fits >= 1 && misfits <= 2 * fits)
-  const average = liesAmong(stated, operands)
-  if (known) return average ? standingOfParts(stated, operands, false) : 'asserted'
-  if (fits > 0) return 'suspected'
-  // Lines that fit in none of many columns are simply not its parts.
-  if (operands.length < 2 || misfits > MANY_MISFITS) return 'possible'
-  const complete = grouping.sure && !table.turned && misfits <= 2 && !average
-  return standingOfParts(stated, operands, complete)
+  const average = isAverage(table, trial)
+  if (mayOverlap(trial) && !explainedBySlip(trial)) return 'suspected'
+  if (others === 'prove' || isKnown(table, total, tried))
+    return average ? standingOfParts(stated, operands, false) : 'asserted'
+  if (fits > 0 || others === 'support') return explainedBySlip(trial) ? 'asserted' : 'suspected'
+  const plain = !table.turned || isPlainTotal(total)
+  // Lines that fit in none of several columns are simply not its parts.
+  if (operands.length < 2 || !plain) return 'possible'
+  if (misfits > 1) return grouping.sure && misfits === 2 ? 'suspected' : 'possible'
+  const slipped = unitsIn(stated) >= (first ? LONG : VERY_LONG) && explainedBySlip(trial)
+  if (slipped) return 'asserted'
+  if (!first) return 'possible'
+  const nested = !table.turned || total.group !== ''
+  if (grouping.sure && nested && !average) return isNear(trial) ? 'asserted' : 'suspected'
+  return standingOfParts(stated, operands, false)
 }
 
 /**
- * The claims that a total is the sum of lines. Of several groupings the one that fits most columns is meant; the others may
- * still prove themselves, and accuse nobody.
+ * The claims that a total is the sum of lines. Of several groupings, the likeliest first, the one that fits most columns is
+ * meant, or else one that a slip of the pen keeps from fitting; the others may still prove themselves, and accuse nobody.
  */
 export const claimsOfGroupings = (
   table: FigureTable,
   total: Line,
   groupings: readonly Grouping[],
   columns: readonly number[],
-  proven = false,
+  others: Support = 'none',
 ): Claim[] => {
   const distinct = groupings.filter(
     (g, i) => g.lines.length > 0 && groupings.findIndex(o => sameLines(o.lines, g.lines)) === i,
@@ -100,19 +160,30 @@ export const claimsOfGroupings = (
   const tried = distinct
     .map(grouping => tryGrouping(table, total, grouping, columns))
     .filter(t => t.trials.length > 0)
-    .sort((a, b) => b.fits - a.fits)
-  const [meant, ...others] = tried
-  if (!meant) return []
-  const byColumn = tried.map(t => new Map(t.trials.map(trial => [trial.column, trial])))
+  const [first] = tried
+  if (!first) return []
+  const most = tried.reduce((top, next) => (next.fits > top.fits ? next : top))
+  const meant =
+    most.fits > 0
+      ? most
+      : (tried.find(t => t.trials.some(trial => !trial.fits && explainedBySlip(trial))) ?? first)
+  const rivals = tried.filter(t => t !== meant)
   return columns.flatMap(column => {
-    const trial = byColumn[0]!.get(column)
-    const readings: Reading[] = []
     const stated = table.figureAt(total.at, column)
     if (!stated) return []
-    if (trial) readings.push(readingOf(trial, meant.grouping, standingOf(table, total, meant, trial, proven)))
-    for (const [i, other] of others.entries()) {
-      const rival = byColumn[i + 1]!.get(column)
-      if (rival?.fits) readings.push(readingOf(rival, other.grouping, 'possible'))
+    const readings: Reading[] = []
+    const trial = meant.trials.find(t => t.column === column)
+    if (trial)
+      readings.push(
+        readingOf(
+          trial,
+          meant.grouping,
+          standingOf(table, total, meant, trial, others, meant === first && !meant.grouping.perhaps),
+        ),
+      )
+    for (const { grouping, trials } of rivals) {
+      const rival = trials.find(t => t.column === column)
+      if (rival?.fits) readings.push(readingOf(rival, grouping, 'possible'))
     }
     return readings.length > 0 ? [{ kind: 'sum' as const, stated, readings }] : []
   })

@@ -4,7 +4,8 @@ import { sumOfOperands } from './arithmetic.ts'
 import { standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { readMentions } from './mention.ts'
-import { addedColumns, type Line, linesOf, roughlySums } from './table-lines.ts'
+import { roughlySums } from './scaled.ts'
+import { addedColumns, type Line, linesOf } from './table-lines.ts'
 
 /** A group of rows under one merged cell, or with one name in their first column. */
 type Group = { readonly name: string; readonly lines: readonly Line[] }

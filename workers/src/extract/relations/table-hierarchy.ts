@@ -1,6 +1,6 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { FigureTable } from './figure-table.ts'
-import { claimsOfGroupings, type Grouping, tryGrouping } from './table-grouping.ts'
+import { claimsOfGroupings, type Grouping, type Support, tryGrouping } from './table-grouping.ts'
 import type { Line } from './table-lines.ts'
 
 const isCode = (line: Line): boolean => /^\d{3,7}$/.test(line.number)
@@ -52,5 +52,6 @@ export const hierarchyClaims = (
   const misfits = trials.filter(t => !t.fits).length
   const fits = tried.reduce((sum, t) => sum + t.fits, 0)
   const proven = fits > 0 && misfits * 2 <= fits && trials.length - misfits >= 2
-  return heads.flatMap(({ total, grouping }) => claimsOfGroupings(table, total, [grouping], columns, proven))
+  const support: Support = proven ? 'prove' : fits > 0 && misfits <= 2 * fits ? 'support' : 'none'
+  return heads.flatMap(({ total, grouping }) => claimsOfGroupings(table, total, [grouping], columns, support))
 }

@@ -1,6 +1,5 @@
-import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { exact } from '@heshu/shared/number/exact.ts'
-import { isQuantity, sameSort } from './arithmetic.ts'
+import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
+import { isQuantity, mayBeSameSort } from './arithmetic.ts'
 import type { FigureTable } from './figure-table.ts'
 
 /** A row of a table, as a part or a total of others. */
@@ -14,23 +13,31 @@ export type Line = {
   readonly kind: 'detail' | 'part' | 'total'
   /** Of totals: 小计 1, 合计 2, 总计 3; 0 for others. */
   readonly level: number
-  /** By what it is numbered with: 类款项 1, 2, 3; 一、 1; （一） 2; 1. 3; （1） 4; 0 where nothing tells. */
+  /** By what it is numbered with: 类款项 1, 2, 3; 1.2 2; 一、 1; （一） 2; 1. 3; （1） 4; 0 where nothing tells. */
   readonly depth: number
   /** A line of words alone stands before it. */
   readonly opensSection: boolean
 }
 
 const SUFFIX = '(?:数|金额)?(?:[(（].*[)）])?[:：]?$'
-const GRAND = new RegExp(`^(?:.{0,8}?)(?:总计|总额|总数|总和|合总计)${SUFFIX}`)
-const SUM = new RegExp(`^(?:.{0,8}?)(?:合计|共计)${SUFFIX}`)
+const GRAND = new RegExp(`^(?:.{0,14}?)(?:总计|总额|总数|总和|合总计)${SUFFIX}`)
+/** 总支出, and what stands for all of a place or a year: 全区, 全年. */
+const ALL = new RegExp(
+  `^(?:.{0,4}总(?:支出|收入|投资|经费|资金|成本|费用)|全(?:国|省|市|州|盟|区|县|旗|镇|乡|街道|系统|部门|院|校|年))${SUFFIX}`,
+)
+const SUM = new RegExp(`^(?:.{0,14}?)(?:合计|共计)${SUFFIX}`)
 const SUB = new RegExp(`^(?:.{0,8}?)小计${SUFFIX}`)
 const PART = /^[#＃*＊]?(?:其中|内[:：])/
 
-/** 3 for 总计, 2 for 合计, 1 for 小计, 0 for a name that announces no total. */
+/** 3 for 总计, 2 for 合计 and 全区, 1 for 小计, 0 for a name that announces no total. */
 export const totalLevel = (name: string): number =>
-  GRAND.test(name) ? 3 : SUM.test(name) ? 2 : SUB.test(name) ? 1 : 0
+  GRAND.test(name) ? 3 : SUM.test(name) || ALL.test(name) ? 2 : SUB.test(name) ? 1 : 0
+
+/** 合计 or 支出总额, and not 总投资 or 全区, beside which other things may stand. */
+export const isPlainTotal = (line: Line): boolean => line.level > 0 && !ALL.test(line.path.at(-1) ?? '')
 
 const depthOf = (number: string): number => {
+  if (/^\d{1,2}(?:\.\d{1,2})*$/.test(number)) return number.split('.').length
   if (/^\d{3,7}$/.test(number)) return (number.length - 1) / 2
   if (/^[一二三四五六七八九十]/.test(number)) return 1
   if (/^[（(][一二三四五六七八九十]/.test(number)) return 2
@@ -40,7 +47,7 @@ const depthOf = (number: string): number => {
 
 /** Columns and rows that are never added up. */
 const NOT_ADDED =
-  /[率比]$|占比|比例|比重|[增降]幅|增长|%|％|单价|标准|均|序号|编号|年份|编码|代码|[分权][值重]|得分|评分|分数|排名|名次|天数|周期/
+  /[率比]$|占比|比例|比重|[增降]幅|增长|%|％|单价|标准$|[人户日月年平]均|均价|序号|编号|年份|编码|代码|[分权][值重]|得分|评分|分数|排名|名次|天数|周期/
 
 export const isAddedUp = (name: string): boolean => !NOT_ADDED.test(name.replace(/[(（][^()（）]*[)）]/g, ''))
 
@@ -67,17 +74,27 @@ const holdsFigure = (table: FigureTable, row: number): boolean =>
 
 /** The lines of a table that hold figures. */
 export const linesOf = (table: FigureTable): Line[] => {
-  let opens = false
+  /** The number of a line of words alone that stands before; null where none does. */
+  let opening: string | null = null
   const lines: Line[] = []
   for (const row of table.dataRows) {
     if (!holdsFigure(table, row)) {
-      opens = true
+      if (table.rowPath(row).length > 0) opening = table.rowNumber(row)
       continue
     }
+    // 三、 without a figure before 四、 is nothing of its kind, and opens no section.
+    const opens = opening !== null && (opening === '' || depthOf(opening) !== depthOf(table.rowNumber(row)))
     if (!table.turned || isAddedUp(table.rowPath(row).join(''))) lines.push(lineOf(table, row, opens))
-    opens = false
+    opening = null
   }
   return lines
+}
+
+/** The lines that are below no others by their numbers or codes. */
+export const topLines = (among: readonly Line[]): Line[] => {
+  const details = among.filter(line => line.kind === 'detail')
+  const shallowest = Math.min(...details.map(line => line.depth))
+  return details.filter(line => line.depth === shallowest)
 }
 
 /** Columns whose figures are amounts or counts that may be added up. */
@@ -92,36 +109,6 @@ export const addedColumns = (table: FigureTable): number[] =>
 
 const isAddend = (figure: Figure): boolean => isQuantity(figure) && dimensionOf(figure) !== 'score'
 
-/** Fine enough for a 分 of an amount given in 亿元 to eight decimals. */
-const SCALE = exact(1_000_000)
-
-type Scaled = { readonly value: bigint; readonly step: bigint }
-const cache = new WeakMap<Figure, Scaled>()
-
-/** Value and last digit as whole millionths of the base unit: to compare many sums fast before the exact check. */
-export const scaled = (figure: Figure): Scaled => {
-  const known = cache.get(figure)
-  if (known) return known
-  const value = baseValue(figure)!.mul(SCALE)
-  const step = baseStep(figure).mul(SCALE)
-  const whole = { value: (value.s * value.n) / value.d, step: step.n / step.d }
-  cache.set(figure, whole)
-  return whole
-}
-
-/** Whether the parts give the stated figure when each may be off by half a unit of its last digit. */
-export const roughlySums = (stated: Figure, parts: readonly Figure[]): boolean => {
-  const whole = scaled(stated)
-  let gap = -whole.value
-  let steps = whole.step
-  for (const part of parts) {
-    const { value, step } = scaled(part)
-    gap += value
-    steps += step
-  }
-  return 2n * (gap < 0n ? -gap : gap) <= steps
-}
-
 /** The figures of lines in a column that can stand in one sum with the stated figure; null where one cannot be read. */
 export const addends = (
   table: FigureTable,
@@ -132,15 +119,22 @@ export const addends = (
   const figures: Figure[] = []
   for (const { at } of lines) {
     const figure = table.figureAt(at, column)
-    if (figure && (!isAddend(figure) || !sameSort(figure, stated))) return null
+    if (figure && (!isAddend(figure) || !mayBeSameSort(figure, stated))) return null
     if (!figure && table.isUnread(at, column)) return null
     if (figure && !figures.includes(figure)) figures.push(figure)
   }
   return figures.length > 0 ? figures : null
 }
 
+/** What is left of a whole, or goes beyond it. */
+const LEAVES =
+  /结余|节余|结转|余额|剩余|尚余|未(?:支出|完成|执行|使用|支付|拨付|到位|办结)|空编|缺编|超编|空缺|缺口|缺额|节约|节省|节支|超支|超出/
+/** What changed between two others. */
+const CHANGES =
+  /增减(?:变[动化])?(?:额|数|金额|情况)?$|变[动化](?:额|数|金额|情况)?$|差额|差异|差距|(?:增加|减少|增长)[额数量]?$|比上年|较上年|比去年|同比|[比较]预算|(?:调整|调增|调减|追加|追减|核增|核减|净增)(?:额|数|金额)?$/
+
 /** Headers of what is left or changed between two other columns. */
-export const namesDifference = (header: string): boolean =>
-  /增减(?:额|数|金额|变动)?$|变动(?:额|数)$|差额|差异|增加[额数]?$|减少[额数]?$|结余|结转|余额|剩余|未(?:支出|完成|执行|使用|支付)|比上年|较上年|[比较]预算|(?:调整|调增|调减|追加|节约|节省|超支|核减)(?:额|数|金额)?$/.test(
-    header.replace(/[(（][^()（）]*[)）]/g, ''),
-  )
+export const namesDifference = (header: string): boolean => {
+  const name = header.replace(/[(（].*?[)）]|[=＝].*$/g, '')
+  return LEAVES.test(name) || CHANGES.test(name)
+}

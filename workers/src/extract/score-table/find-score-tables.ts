@@ -10,9 +10,13 @@ import { readFundRow } from './fund-rows.ts'
 import { type Columns, isFundHeader, isIndicatorHeader, readColumns } from './header-block.ts'
 import { plainHeader } from './header-role.ts'
 import { readIndicatorRows } from './indicator-rows.ts'
+import { splitLevelName } from './level-name.ts'
+import { raiseHeads } from './outline-rows.ts'
+import { groupOver, type Labelled, readSubtotals } from './subtotals.ts'
+import { liesOnItsSide, turnTable } from './turn-table.ts'
 
 const TOTAL =
-  /^(合计|总计|总分|总分值|总得分|总评分|综合(评分|得分|评价)|(自评|评价|最终|最后|考评)(总|综合)?(得分|总分|分数)|合计(得分|分值))$/u
+  /^(合计|总计|总分|总分值|总得分|总评分|综合(评分|得分|评价)|(自评|评价|最终|最后|考评)(总|综合)?(得分|总分|分数|合计)|合计(得分|分值|总分)|(得分|分值|总分|分数)(合计|总计))$/u
 const SUBTOTAL = /(?:小计|.合计|分项得分)$/u
 const GRADE = /^(综合)?(评分|评价|自评|绩效|考评)?(等级|等次|级别|结论)$/u
 const TITLE_LENGTH = 60
@@ -48,6 +52,7 @@ const readTotal = (grid: Grid, row: number, columns: Columns, figures: readonly 
       claimed = read(last!, '总得分')
     } else if (!weight && last) claimed = read(last, '总得分')
   }
+  if (!weight && label) weight = splitLevelName(label).weight
   return { weight, claimed, at: locate((label ?? grid.table.cells[0]!).passage) }
 }
 
@@ -76,10 +81,11 @@ const readScoreTable = (document: ReportDocument, table: Table, figures: readonl
   const grid = gridOf(table)
   const funds: FundRow[] = []
   const rows: number[] = []
+  const subtotalRows: Labelled[] = []
   let columns: Columns | null = null
   let fundColumns: Columns | null = null
   let section: 'head' | 'funds' | 'goals' | 'indicators' = 'head'
-  let totalRow: number | null = null
+  const totalRows: Labelled[] = []
   let grade: ScoreTable['grade'] = null
   for (let row = 0; row < table.rows; row++) {
     const words = rowWords(grid, row)
@@ -103,19 +109,28 @@ const readScoreTable = (document: ReportDocument, table: Table, figures: readonl
       if (GRADE.test(label)) {
         const claimed = words.slice(1).find(cell => nameOf(cell) !== '')
         if (claimed) grade = { claimed: nameOf(claimed), at: locate(claimed.passage) }
-      } else if (
-        TOTAL.test(label) ||
-        words.some((cell, at) => at < 3 && TOTAL.test(plainHeader(textOf(cell))))
-      )
-        totalRow = row
-      else if (!words.some((cell, at) => at < 3 && SUBTOTAL.test(plainHeader(textOf(cell))))) rows.push(row)
+      } else {
+        const named = (sort: RegExp) =>
+          words.find((cell, at) => at < 3 && sort.test(plainHeader(textOf(cell))))
+        const total = named(TOTAL)
+        const subtotal = named(SUBTOTAL)
+        if (total) totalRows.push({ row, label: total })
+        else if (subtotal) subtotalRows.push({ row, label: subtotal })
+        else rows.push(row)
+      }
     } else if (section === 'funds' && fundColumns) {
       const fund = readFundRow(grid, row, fundColumns, figures)
       if (fund) funds.push(fund)
     }
   }
   if (!columns || columns.levels.length === 0) return { funds, scores: null }
-  const { indicators, groups, orphans } = readIndicatorRows(grid, rows, columns, figures)
+  const read = raiseHeads(readIndicatorRows(grid, rows, columns, figures))
+  const totalRow = totalRows.pop()?.row ?? null
+  // 合计 in the merged cell of a level adds up that level.
+  const under = columns
+  subtotalRows.push(...totalRows.filter(({ row, label }) => groupOver(grid, row, label, under) !== null))
+  subtotalRows.sort((a, b) => a.row - b.row)
+  const { indicators, groups, orphans } = read
   const weighted = indicators.filter(row => row.weight !== null || row.claimed !== null)
   if (weighted.length < 2) return { funds, scores: null }
   const scored = weighted.some(row => row.claimed !== null)
@@ -125,6 +140,7 @@ const readScoreTable = (document: ReportDocument, table: Table, figures: readonl
     title: findTitle(document, table.block),
     indicators,
     groups,
+    subtotals: readSubtotals(grid, subtotalRows, columns, read, figures),
     funds,
     total: totalRow === null ? null : readTotal(grid, totalRow, columns, figures),
     grade,
@@ -154,7 +170,8 @@ export const findScoreTables = (document: ReportDocument, figures: readonly Figu
   let above: { readonly block: number; readonly funds: readonly FundRow[] } | null = null
   for (const block of document.blocks) {
     if (block.kind !== 'table') continue
-    const { funds, scores } = readScoreTable(document, block, byTable.get(block.block) ?? [])
+    const table = liesOnItsSide(block) ? turnTable(block) : block
+    const { funds, scores } = readScoreTable(document, table, byTable.get(block.block) ?? [])
     // A page end between the fund rows and the indicators leaves two tables with nothing in between.
     const adjacent = above !== null && above.block === block.block - 1 && funds.length === 0
     if (scores) tables.push(adjacent && above ? { ...scores, funds: above.funds } : scores)

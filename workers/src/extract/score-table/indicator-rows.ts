@@ -18,12 +18,15 @@ type Draft = {
   claimed: Figure | null
   texts: Record<Text, Passage[]>
   at: TableCell
+  row: number
   /** A score without an indicator's name: what a lost row left behind. */
   orphan: boolean
 }
 
 export type IndicatorRows = {
   readonly indicators: readonly Indicator[]
+  /** The row of the table in which each begins. */
+  readonly rows: readonly number[]
   readonly groups: readonly IndicatorGroup[]
   /** Scores that stand in rows without a name or a weight. */
   readonly orphans: number
@@ -113,8 +116,11 @@ export const readIndicatorRows = (
       const weightColumn = columns.levelWeights.get(level + 1)
       const beside = weightColumn === undefined ? null : grid.cellAt(row, weightColumn)
       const weight = split.weight ?? cellFigure(beside, figures, `${split.name}分值`)
+      const scoreColumn = columns.levelScores.get(level + 1)
+      const score = scoreColumn === undefined ? null : grid.cellAt(row, scoreColumn)
+      const claimed = cellFigure(score, figures, `${split.name}得分`)
       const key = path.join('\u0000')
-      if (!groups.has(key)) groups.set(key, { path, weight })
+      if (!groups.has(key)) groups.set(key, { path, weight, claimed })
     })
 
     const weightCell = cellOf(row, 'weight')
@@ -134,7 +140,7 @@ export const readIndicatorRows = (
       else if (score) {
         orphans++
         const path = names.slice(0, -1).filter(name => name !== null)
-        current = newDraft(path, claimedCell!, null, score, true)
+        current = newDraft(path, claimedCell!, row, null, score, true)
         drafts.push(current)
       }
       if (current) for (const [role, cell] of texts) current.texts[role].push(cell.passage)
@@ -145,7 +151,7 @@ export const readIndicatorRows = (
     const path = names.filter(name => name !== null)
     const weight = cellFigure(own(weightCell, row) ? weightCell : null, figures, `${leaf ?? ''}分值`)
     const claimed = cellFigure(own(claimedCell, row) ? claimedCell : null, figures, `${leaf ?? ''}得分`)
-    current = newDraft(path, at, weight ?? weightInName, claimed, false)
+    current = newDraft(path, at, row, weight ?? weightInName, claimed, false)
     for (const [role, cell] of texts) current.texts[role].push(cell.passage)
     unshift(current, figures, texts)
     drafts.push(current)
@@ -159,6 +165,7 @@ export const readIndicatorRows = (
   const leaves = new Set(kept.map(draft => draft.path.join('\u0000')))
   return {
     indicators: kept.map(finish),
+    rows: kept.map(draft => draft.row),
     groups: [...groups]
       .filter(([key]) => !leaves.has(key) && [...leaves].some(leaf => leaf.startsWith(`${key}\u0000`)))
       .map(([, group]) => group),
@@ -169,6 +176,7 @@ export const readIndicatorRows = (
 const newDraft = (
   path: readonly string[],
   at: TableCell,
+  row: number,
   weight: Figure | null,
   claimed: Figure | null,
   orphan: boolean,
@@ -178,5 +186,6 @@ const newDraft = (
   claimed,
   texts: { description: [], criteria: [], target: [], actual: [], remark: [] },
   at,
+  row,
   orphan,
 })

@@ -3,6 +3,9 @@ import type { TableCell } from '@heshu/shared/model/report-document.ts'
 import { scoreFigure } from './cell-figure.ts'
 import { nameOf } from './cell-text.ts'
 
+/** Whether a name says its points: 决策（20分）. */
+export const bearsPoints = (cell: TableCell | null): boolean => /[（(][\d.]+分[)）]$/u.test(nameOf(cell))
+
 /** An indicator's name and the weight that stands in the same cell: 产出指标（50分）, 决策 20 分. */
 export const splitLevelName = (
   cell: TableCell,

@@ -6,6 +6,7 @@ import {
   type Figure,
   figureRange,
   isExactByNature,
+  quotientRange,
 } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Check } from '@heshu/shared/model/output.ts'
@@ -15,6 +16,7 @@ import { CONVENTIONS, type Convention } from '@heshu/shared/number/written.ts'
 import type { Turn } from '../culprit/opposite-word.ts'
 import { evaluateExactly, evaluateRange } from './evaluate.ts'
 import type { NameFigure } from './name-figure.ts'
+import type { Sign } from './order.ts'
 import { printFormula, printLike } from './print-formula.ts'
 
 /**
@@ -28,9 +30,11 @@ export type DraftCheck = Omit<Check, 'id'> & {
   readonly mistake?: Reading
   /** For a check of which of its first two figures is greater: what the words say of the first, and the word that says it. */
   readonly order?: Order
+  /** The most that some of its figures can be: a score is at most its weight. */
+  readonly ceilings?: ReadonlyMap<Figure, Exact>
 }
 
-export type Order = { readonly sign: '<' | '>' | '≤' | '≥' | '='; readonly turn: Turn | null }
+export type Order = { readonly sign: Sign; readonly turn: Turn | null }
 
 type Computed = {
   readonly reading: Reading
@@ -39,7 +43,8 @@ type Computed = {
   readonly gap: Exact
 }
 
-const compute = (stated: Figure, reading: Reading): Computed | null => {
+const compute = ({ stated, kind }: Claim, reading: Reading): Computed | null => {
+  const rangeOf = kind === 'average' ? quotientRange : figureRange
   const values = reading.operands.map(baseValue)
   if (values.some(v => v === null) || !stated.value) return null
   const value = evaluateExactly(reading.expression, values as Exact[])
@@ -49,7 +54,7 @@ const compute = (stated: Figure, reading: Reading): Computed | null => {
       reading.exactOperands?.includes(place) ? point(values[place]!) : figureRange(figure, convention)!,
     )
     const computed = evaluateRange(reading.expression, ranges)
-    const written = figureRange(stated, convention)!
+    const written = rangeOf(stated, convention)!
     return { convention, computed, written }
   })
   const fits = byConvention.find(c => c.computed && meets(c.computed, c.written))?.convention ?? null
@@ -89,7 +94,7 @@ const refs = (reading: Reading) => reading.operands.map(figureRef)
 export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null => {
   const { stated } = claim
   const named = quoteName(claim, nameOf)
-  const computed = claim.readings.map(r => compute(stated, r)).filter(c => c !== null)
+  const computed = claim.readings.map(r => compute(claim, r)).filter(c => c !== null)
   const proves = (c: Computed) =>
     c.reading.standing !== 'possible' || significantDigits(stated) >= PROVING_DIGITS
   const fitting = computed.find(c => c.fits && c.reading.standing !== 'mistaken' && proves(c))
@@ -138,7 +143,10 @@ export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null 
     ],
     ...(mistaken ? { mistake: mistaken.reading } : {}),
     verdict: 'disagrees',
-    severity: !isWholeCount(stated) && against.gap.lte(baseStep(stated)) ? 'rounding' : 'figure',
+    severity:
+      (claim.kind === 'average' || !isWholeCount(stated)) && against.gap.lte(baseStep(stated))
+        ? 'rounding'
+        : 'figure',
     message: `${named}写为 ${stated.text}，按${against.reading.because}复算：${draft.formula}。${explained}`,
   }
 }

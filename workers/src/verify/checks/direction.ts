@@ -2,6 +2,7 @@ import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Severity } from '@heshu/shared/model/output.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
+import { lastTurn, type Turn } from '../culprit/opposite-word.ts'
 import type { DraftCheck } from './check-claim.ts'
 import { type Comparison, comparisonsIn } from './comparison.ts'
 import { movementsIn } from './movement.ts'
@@ -33,6 +34,19 @@ const severityOf = ({ subject, other, says, doubt }: Comparison, printed: Printe
 const fitsByChance = ({ subject, other, doubt }: Comparison): boolean =>
   (doubt === 'difference' || doubt === 'level') && other.value!.mul(RATHER_DIFFERENCE).lte(subject.value!)
 
+/** How far after the later figure a word of comparison may stand: 较上年的 30 万元有所减少. */
+const TAIL = 8
+
+/** The word that says how the figures stand, between them or right after them. */
+const turnOf = (subject: Figure, other: Figure): Turn | null => {
+  if (subject.passage !== other.passage) return null
+  const [first, second] = subject.start < other.start ? [subject, other] : [other, subject]
+  return (
+    lastTurn(subject.passage, first.end, second.start) ??
+    lastTurn(subject.passage, second.end, second.end + TAIL)
+  )
+}
+
 const checkOf = (comparison: Comparison, printed: Printed): DraftCheck[] => {
   const { subject, other, says, word, ofTarget, doubt } = comparison
   const agrees = holds(subject, says, other, ofTarget)
@@ -54,6 +68,7 @@ const checkOf = (comparison: Comparison, printed: Printed): DraftCheck[] => {
         : `写「${word}」，但所列数字为 ${order}，与所述不符，二者必有一误。${unless}`,
       idSeed: `${subject.measures}|${other.measures}|${word}`,
       figures: [subject, other],
+      order: { sign: says, turn: turnOf(subject, other) },
     },
   ]
 }

@@ -5,7 +5,9 @@ import { exact } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from './check-claim.ts'
 
 const LEVELS: Readonly<Record<string, 1 | 2 | 3>> = { 一: 1, 二: 2, 三: 3 }
-const NAMED = /^\s*([一二三])级(?:绩效|评价)?指标/
+const NAMED = /^\s*([一二三])级(?:绩效|评价|考核)?指标/
+/** 三级指标共 17 个 */
+const NAMED_BEFORE = /([一二三])级(?:绩效|评价|考核)?指标(?:共计?|合计|有|共有|设置?|为)?\s*$/
 /** 产出指标下设 4 个二级指标 counts the parts of one indicator, some of which (不适用) a score table may leave out. */
 const SCOPED = /(?:下设|下的|下有|其中|分设|之下|项下)[^，,。；;]{0,8}$/
 
@@ -32,8 +34,9 @@ export const indicatorCountChecks = (
   tables: readonly ScoreTable[],
 ): DraftCheck[] => {
   const counted = figures.flatMap((figure): Counted[] => {
-    const named = NAMED.exec(figure.passage.text.slice(figure.end, figure.end + 12))
     const lead = figure.passage.text.slice(Math.max(0, figure.start - 14), figure.start)
+    const named =
+      NAMED.exec(figure.passage.text.slice(figure.end, figure.end + 12)) ?? NAMED_BEFORE.exec(lead)
     const usable = figure.value && figure.approximation === 'exact' && !figure.passage.cell
     return named && usable && !SCOPED.test(lead) ? [{ figure, level: LEVELS[named[1]!]! }] : []
   })

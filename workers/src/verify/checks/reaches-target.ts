@@ -1,8 +1,11 @@
 import { baseValue, dimensionOf, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
 import { figureRef } from '@heshu/shared/model/figure-ref.ts'
+import type { Passage } from '@heshu/shared/model/passage.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
+import type { Turn } from '../culprit/opposite-word.ts'
 import type { DraftCheck } from './check-claim.ts'
 import type { Fulfilment } from './fulfilment-words.ts'
+import type { Sign } from './order.ts'
 
 export type Bound = 'at-least' | 'at-most'
 
@@ -46,10 +49,34 @@ type Judged = {
   readonly printed: string
   /** Of what, for the auditor; '' where the sentence says it. */
   readonly name: string
+  /** Where the verdict stands. */
+  readonly where: Passage
+}
+
+/** What the verdict says of what was done, against the target. */
+const signOf = (bound: Bound, { met, more }: Fulfilment): Sign =>
+  bound === 'at-most' ? (met ? '≤' : '>') : more ? '>' : met ? '≥' : '<'
+
+const NOT = /^(?:未能|尚未|仍未|并未|没有|不能|未|没|不)/
+
+/** The words of the verdict, which may themselves be the slip. */
+const verdictIn = (passage: Passage, { word }: Fulfilment): Turn | null => {
+  const start = passage.text.lastIndexOf(word)
+  if (start < 0) return null
+  const opposite = NOT.test(word) ? word.replace(NOT, '') : `未${word}`
+  return { passage, start, end: start + word.length, opposite }
 }
 
 /** Whether the target is met as the report says it is; null for digits that cannot be read. */
-export const fulfilmentCheck = ({ done, target, bound, said, printed, name }: Judged): DraftCheck | null => {
+export const fulfilmentCheck = ({
+  done,
+  target,
+  bound,
+  said,
+  printed,
+  name,
+  where,
+}: Judged): DraftCheck | null => {
   const met = reaches(done, target, bound)
   if (met === null) return null
   const { word } = said
@@ -68,5 +95,6 @@ export const fulfilmentCheck = ({ done, target, bound, said, printed, name }: Ju
     message: `${name && `「${name}」`}${printed}，写「${word}」${agrees ? '，相符' : `，实为${truth}，不符`}。`,
     idSeed: `${name}|${done.measures}|${target.measures}`,
     figures: [done, target],
+    order: { sign: signOf(bound, said), turn: verdictIn(where, said) },
   }
 }

@@ -76,7 +76,7 @@ const checksIn = (sentence: Sentence): DraftCheck[] =>
     const bound = boundOf(target, clauseBefore(target))
     if (!said || !bound) return []
     const printed = `目标 ${target.text}，实际 ${done.text}`
-    const check = fulfilmentCheck({ done, target, bound, said, printed, name: '' })
+    const check = fulfilmentCheck({ done, target, bound, said, printed, name: '', where: done.passage })
     return check ? [check] : []
   })
 

@@ -17,5 +17,5 @@ export const targetStatusChecks = (rows: readonly TargetRow[]): DraftCheck[] =>
     const bound = boundOf(target, row.name + target.passage.text.slice(0, target.start))
     if (!said || !bound) return []
     const printed = `目标 ${target.passage.text.trim()}，实际 ${done.passage.text.trim()}`
-    return fulfilmentCheck({ done, target, bound, said, printed, name: row.name }) ?? []
+    return fulfilmentCheck({ done, target, bound, said, printed, name: row.name, where: row.status }) ?? []
   })

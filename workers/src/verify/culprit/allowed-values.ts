@@ -1,13 +1,28 @@
-import { baseStep, baseValue, type Figure, figureRange, isExactByNature } from '@heshu/shared/model/figure.ts'
+import {
+  baseStep,
+  baseValue,
+  dimensionOf,
+  type Figure,
+  figureRange,
+  isExactByNature,
+} from '@heshu/shared/model/figure.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
-import { closed, hull, type Interval, open, point } from '@heshu/shared/number/interval.ts'
+import { closed, hull, type Interval, intersect, open, point } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 import type { DraftCheck, Order } from '../checks/check-claim.ts'
 import { evaluateRange } from '../checks/evaluate.ts'
 import { solveFor } from './solve.ts'
 
+const pointOf = (figure: Figure): Interval | null => {
+  const value = baseValue(figure)
+  return value && point(value)
+}
+
+/** Scores are given, not measured. */
+const isGiven = (figure: Figure): boolean => dimensionOf(figure) === 'score'
+
 const widened = (range: Interval, figure: Figure): Interval => {
-  if (isExactByNature(figure)) return range
+  if (isExactByNature(figure) || isGiven(figure)) return range
   const half = baseStep(figure).div(exact(2))
   return {
     low: range.low && closed(range.low.value.sub(half)),
@@ -48,8 +63,10 @@ export const valuesAllowedBy = (check: DraftCheck, figure: Figure): Interval | n
   const places = reading.operands.flatMap((operand, place) => (operand === figure ? [place] : []))
   if (figure === stated ? places.length > 0 : places.length !== 1) return null
   const ranges = CONVENTIONS.flatMap(convention => {
-    const operands = reading.operands.map(operand => figureRange(operand, convention))
-    const target = figureRange(stated, convention)
+    const operands = reading.operands.map((operand, place) =>
+      reading.exactOperands?.includes(place) ? pointOf(operand) : figureRange(operand, convention),
+    )
+    const target = isGiven(stated) ? pointOf(stated) : figureRange(stated, convention)
     if (!target || operands.some(range => range === null)) return []
     const range =
       figure === stated
@@ -58,5 +75,7 @@ export const valuesAllowedBy = (check: DraftCheck, figure: Figure): Interval | n
     return range ? [range] : []
   })
   const [first, ...rest] = ranges
-  return first ? widened(rest.reduce(hull, first), figure) : null
+  const ceiling = check.ceilings?.get(figure)
+  const range = first ? widened(rest.reduce(hull, first), figure) : null
+  return range && ceiling ? intersect(range, { low: null, high: closed(ceiling) }) : range
 }

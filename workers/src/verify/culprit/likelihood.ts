@@ -94,9 +94,12 @@ const ordinary = (figure: Figure, value: Exact, mends: readonly DraftCheck[]): E
 }
 
 /** How much oftener a computed rate is wrong for a reason of its own (another base, last year's rate) than by one sort of slip; and a figure that is no quotient. */
-const COMPUTED_WRONG = exact(5)
+const COMPUTED_WRONG = exact(2)
 const OTHERWISE_WRONG = exact('0.05')
 const QUOTIENTS = ['ratio', 'share', 'growth', 'average']
+/** A total is added up by its author, and so wrong more often than any one of its parts, which are copied. */
+const ADDED_WRONG = exact(3)
+const TOTALS = ['sum', 'total', 'weights']
 
 /** Points in the range, in steps of the printed figure; null for an open range. */
 const pointsIn = ({ low, high }: Interval, step: Exact): Exact | null =>
@@ -157,7 +160,11 @@ export const weigh = (
   const ofItself = (isComputed ? COMPUTED_WRONG : OTHERWISE_WRONG)
     .mul(byChance.gt(ONE) ? ONE : byChance)
     .mul(ordinary(figure, centre, mends))
-  const weight = all.reduce((sum, { weight }) => sum.add(weight), ofItself).mul(oddity(figure, usual))
+  const isTotal = mends.some(check => check.figures[0] === figure && TOTALS.includes(check.kind))
+  const weight = all
+    .reduce((sum, { weight }) => sum.add(weight), ofItself)
+    .mul(oddity(figure, usual))
+    .mul(isTotal ? ADDED_WRONG : ONE)
   const best = all.reduce<(typeof all)[number] | null>(
     (a, b) =>
       a &&

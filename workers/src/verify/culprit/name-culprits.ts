@@ -38,6 +38,9 @@ const connected = (failing: ReadonlySet<DraftCheck>): Set<DraftCheck>[] => {
   return groups
 }
 
+/** What is off by rounding, or only worth a look, has no culprit. */
+const isGrave = ({ severity }: DraftCheck): boolean => severity !== 'rounding' && severity !== 'notice'
+
 /**
  * Names for failing checks the smallest set of figures whose change would make all hold: again and again the figure whose one
  * other value mends most of them without breaking a check that holds. A check whose stated figure fits a known mistake (the
@@ -45,7 +48,7 @@ const connected = (failing: ReadonlySet<DraftCheck>): Set<DraftCheck>[] => {
  */
 export const nameCulprits = (drafts: readonly DraftCheck[]): DraftCheck[] => {
   const failing = new Set(
-    drafts.filter(d => d.verdict === 'disagrees' && d.severity === 'figure' && (d.reading || d.order)),
+    drafts.filter(d => d.verdict === 'disagrees' && isGrave(d) && (d.reading || d.order)),
   )
   const checksOf = new Map<Figure, DraftCheck[]>()
   for (const draft of drafts)

@@ -42,6 +42,9 @@ const relationsOf = (mends: readonly DraftCheck[]): number =>
       !mends.some((other, j) => j !== i && covers(other, check) && (j < i || !covers(check, other))),
   ).length
 
+/** A figure told alike in two places is less likely the wrong one. */
+const IF_COPIED = exact('0.3')
+
 /** The figure as a suspect: `checks` are all that speak of it, `failing` those of them that are still unexplained; null where no value of it mends any. */
 export const suspectOf = (
   figure: Figure,
@@ -50,12 +53,18 @@ export const suspectOf = (
   habit: Habit,
 ): Suspect | null => {
   let range: Interval = EVERYTHING
+  let copied = false
+  const isComputed = checks.some(check => failing.has(check) && check.figures[0] === figure)
   for (const check of checks) {
     if (check.verdict !== 'agrees') continue
     const allowed = valuesAllowedBy(check, figure)
     const both = allowed && intersect(range, allowed)
-    if (allowed && !both) return null
-    range = both ?? range
+    if (allowed && !both) {
+      // What is computed wrongly is copied wrongly; what is typed wrongly is so in one place.
+      if (!isComputed || check.kind !== 'mention') return null
+      copied = true
+    }
+    if (!(isComputed && check.kind === 'mention')) range = both ?? range
   }
   const mends: DraftCheck[] = []
   for (const check of checks) {
@@ -76,7 +85,7 @@ export const suspectOf = (
   return {
     mends,
     relations: relationsOf(mends),
-    weight: weighed.weight,
+    weight: copied ? weighed.weight.mul(IF_COPIED) : weighed.weight,
     isStated,
     culprit: {
       text: figure.text,

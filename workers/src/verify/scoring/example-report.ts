@@ -110,7 +110,9 @@ export const tableOf = (parts: TableParts, block = TABLE): ScoreTable => ({
   groups: Object.entries(parts.groups ?? {}).map(([path, weight], at) => ({
     path: path.split('/'),
     weight: bare(weight, block, 500 + at, 1),
+    claimed: null,
   })),
+  subtotals: [],
   funds: parts.funds ?? [],
   total: parts.total
     ? {

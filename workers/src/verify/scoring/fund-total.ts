@@ -3,6 +3,7 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { FundRow } from '@heshu/shared/model/indicator.ts'
 import { isZero, sumOf, toText } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asSum } from './as-sum.ts'
 
 const TOTAL = /总额|合计|总计/u
 const COLUMNS = [
@@ -31,7 +32,7 @@ export const checkFundTotals = (funds: readonly FundRow[]): DraftCheck[] => {
         severity: 'notice',
         stated: figureRef(stated),
         operands: filled.map(figureRef),
-        figures: [stated, ...filled],
+        ...asSum(stated, filled),
         expected: sum,
         formula: `${filled.map(figure => figure.text).join(' + ')} = ${sum}`,
         message: `「${total.name}」的${name}为 0，下列各项已填 ${sum}，总额一行可能漏填`,

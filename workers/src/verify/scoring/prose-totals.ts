@@ -6,7 +6,7 @@ import type { Prose } from './prose.ts'
 import { figureAt } from './stated-scores.ts'
 
 const TOTAL =
-  /(?:自评|自我评价|综合|评价|总体|最终|绩效)[^，,。；;：\d]{0,14}?(?:得分|评分|打分|分数|总分)[^，,。；;\d]{0,4}?(\d{1,3}(?:\.\d{1,3})?)\s*分/u
+  /(?:自评|自我评价|综合|评价|总体|最终|绩效)[^，,。；;：\d]{0,14}?(?:得分|评分|打分|分数|总分)[^，,。；;\d]{0,4}?(\d{1,3}(?:\.\d{1,3})?)\s*分/gu
 /** 合计96.2分, in a sentence about the self-assessment. */
 const SUMMED = /(?:合计|总计|总得分|总分)(?:得分|得|为|是)*\s*(\d{1,3}(?:\.\d{1,3})?)\s*分/u
 
@@ -20,7 +20,13 @@ const OTHER = /(?:该|此|本)(?:项)?指标|满分|总分值|分值为|设置�
 export const readProseTotals = (prose: Prose): Figure[] =>
   prose.segments.flatMap(segment => {
     const summed = /自评|评价|绩效/u.test(segment.text) ? SUMMED.exec(segment.text) : null
-    const match = summed ?? TOTAL.exec(segment.text)
+    const found = [...(summed ? [summed] : []), ...segment.text.matchAll(TOTAL)]
+    // 自评总分 100 分，扣 3.5 分，最终得分 96.5 分: the first is what there is to win.
+    const isFull = (match: RegExpExecArray) =>
+      match[1] === '100' &&
+      /总分/u.test(match[0]) &&
+      found.some(other => other.index + other[0].length > match.index + match[0].length)
+    const match = found.find(m => !isFull(m))
     if (!match) return []
     const clause = segment.text
       .slice(0, match.index)

@@ -6,6 +6,7 @@ import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { type Exact, HUNDRED, maximum, sumOf, toDecimals, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import { closed } from '@heshu/shared/number/interval.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asSame } from './as-sum.ts'
 import { correctionsOf, correctTotal, sayCorrected } from './corrected.ts'
 import { criteriaDefectChecks } from './criteria-defects.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
@@ -13,11 +14,13 @@ import { checkFundTotals } from './fund-total.ts'
 import { type ClaimedGrade, checkGrade, gradeWord, possibleGrades, readGradeBands } from './grade.ts'
 import { rangesOfLevels } from './levels.ts'
 import { readProse } from './prose.ts'
+import { checkProseDeductions } from './prose-deductions.ts'
 import { checkProseParts } from './prose-parts.ts'
 import { readProseGrades, readProseTotals } from './prose-totals.ts'
 import { readQuarterRates } from './quarter-rates.ts'
 import { type Evidence, type Outcome, scoreIndicator } from './score-indicator.ts'
 import { readStatedScores } from './stated-scores.ts'
+import { checkSubtotals } from './subtotals.ts'
 import { checkTotal, checkWeights, type Tally, tallyTable } from './table-total.ts'
 
 /** What scoring finds in one report: its checks without ids, a result for every row of its score tables, and the score. */
@@ -45,7 +48,7 @@ const onOneScale = (table: ScoreTable): ScoreTable => {
   const above = both.filter(row => row.claimed!.value!.gt(row.weight!.value!))
   if (above.length < 2 || above.length * 2 <= both.length) return table
   const indicators = table.indicators.map(row => ({ ...row, weight: null }))
-  return { ...table, indicators, groups: [], total: null, grade: null, incomplete: true }
+  return { ...table, indicators, groups: [], subtotals: [], total: null, grade: null, incomplete: true }
 }
 
 const scoreTable = (given: ScoreTable, evidence: Evidence): Scored => {
@@ -83,7 +86,7 @@ const compareTotals = (inProse: Figure, scored: readonly Scored[]): DraftCheck |
     severity: verdict === 'disagrees' ? 'score' : null,
     stated: figureRef(inProse),
     operands: [figureRef(other)],
-    figures: [inProse, other],
+    ...asSame(inProse, other),
     expected: toText(other.value!),
     formula: `${inProse.text} ${same ? '=' : '≠'} ${other.text}`,
     message: same
@@ -130,7 +133,7 @@ export const scoreReport = (
   for (const { table, outcomes, funds, tally } of scored) {
     checks.push(...outcomes.flatMap(outcome => outcome.checks), ...funds.flatMap(fund => fund.checks))
     checks.push(...table.indicators.flatMap(criteriaDefectChecks))
-    checks.push(...checkWeights(table), ...checkFundTotals(table.funds))
+    checks.push(...checkWeights(table), ...checkSubtotals(table), ...checkFundTotals(table.funds))
     const total = table.total?.claimed
     const check = total && checkTotal(table, tally, total, '')
     if (check) checks.push(check)
@@ -140,8 +143,9 @@ export const scoreReport = (
   // Several totals in the prose are of several things, and none of them can be held against the table.
   const sole = new Set(proseTotals.flatMap(total => (total.value ? [toText(total.value)] : []))).size === 1
   for (const total of proseTotals) {
-    const parts = checkProseParts(total, prose)
-    if (parts) checks.push(parts)
+    checks.push(
+      ...[checkProseParts(total, prose), checkProseDeductions(total, prose)].filter(c => c !== null),
+    )
     const check =
       compareTotals(total, scored) ??
       (result &&

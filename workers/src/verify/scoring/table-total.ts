@@ -13,6 +13,7 @@ import {
   ZERO,
 } from '@heshu/shared/number/exact.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
+import { asSum } from './as-sum.ts'
 import type { FundOutcome } from './fund-execution.ts'
 import { printExpected, printedDecimals, printRange } from './print-score.ts'
 import type { Outcome } from './score-indicator.ts'
@@ -31,6 +32,8 @@ export type Tally = {
   /** Points that the rows and the prose say were lost, the recomputed loss of unscored rows included. */
   readonly deductions: readonly { readonly name: string; readonly points: Exact }[]
   readonly fullWeight: Exact
+  /** The weights of the printed scores. */
+  readonly ceilings: ReadonlyMap<Figure, Exact>
 }
 
 const fullWeightOf = (table: ScoreTable, rowWeights: Exact, fundWeight: Exact): Exact => {
@@ -79,11 +82,14 @@ export const tallyTable = (
     ...scored.map(outcome => outcome.claimed!),
     ...table.funds.flatMap(fund => (fund.claimed?.value ? [fund.claimed] : [])),
   ]
-  return { sum, printed, unscored, lostWeight, orphanSum, low, high, deductions, fullWeight }
+  const ceilings = new Map(
+    scored.flatMap(({ claimed, weight }) => (claimed && weight ? [[claimed, weight] as const] : [])),
+  )
+  return { sum, printed, unscored, lostWeight, orphanSum, low, high, deductions, fullWeight, ceilings }
 }
 
 /** Rows printed with many decimals may round to a total that is off by half a unit each; whole and half points may not. */
-const roundingRoom = (claimed: Figure, rows: readonly Figure[]): Exact => {
+export const roundingRoom = (claimed: Figure, rows: readonly Figure[]): Exact => {
   const finest = Math.max(printedDecimals(claimed), ...rows.map(printedDecimals))
   const own = printedDecimals(claimed) < finest ? powerOfTen(-printedDecimals(claimed)).div(exact(2)) : ZERO
   const fractional = rows.filter(row => printedDecimals(row) >= 2).length
@@ -144,7 +150,9 @@ export const checkTotal = (
     severity: verdict === 'disagrees' ? 'score' : null,
     stated: figureRef(claimed),
     operands: tally.printed.map(figureRef),
-    figures: [claimed, ...tally.printed],
+    ...(missing
+      ? { figures: [claimed, ...tally.printed] }
+      : { ...asSum(claimed, tally.printed), ceilings: tally.ceilings }),
     expected,
     formula: `${terms} = ${toText(sum)}`,
     message:
@@ -167,14 +175,18 @@ type Weighed = {
 const under = (path: readonly string[], other: readonly string[]): boolean =>
   other.length > path.length && path.every((name, level) => other[level] === name)
 
+/** 加分项: points that may be won or lost beside the hundred. */
+const BESIDE_HUNDRED = /[加减扣]分项?$|附加|奖[励惩]/
+
 /** The weights printed right below each weighted level, and below the total. */
 const weighLevels = (table: ScoreTable): Weighed[] => {
   const weighed: Weighed[] = []
   const leaves = [...table.indicators, ...table.funds].flatMap(row =>
     row.weight?.value ? [row.weight.value] : [],
   )
-  // Rows whose weights add up to the whole leave none to be missing.
-  const complete = sumOf(leaves).gte(table.total?.weight?.value ?? HUNDRED)
+  // Rows whose weights add up to the whole leave none to be missing, nor do those that make the hundred.
+  const sum = sumOf(leaves)
+  const complete = sum.gte(table.total?.weight?.value ?? HUNDRED) || sum.equals(HUNDRED)
   const nodes = [
     ...table.groups.map(group => ({ path: group.path, weight: group.weight })),
     ...table.indicators.map(row => ({ path: row.path, weight: row.weight })),
@@ -198,8 +210,14 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
   }
   const total = table.total?.weight
   if (total?.value) {
-    const tops = below([]).map(node => node.weight!)
     const funds = table.funds.flatMap(fund => (fund.weight?.value ? [fund.weight] : []))
+    const nearest = below([])
+    const plain = nearest.filter(node => !node.path.some(name => BESIDE_HUNDRED.test(name)))
+    const fits = (nodes: typeof nearest) =>
+      sumOf([...nodes.map(node => node.weight!.value!), ...funds.map(fund => fund.value!)]).equals(
+        total.value!,
+      )
+    const tops = (fits(plain) ? plain : nearest).map(node => node.weight!)
     if (tops.length > 0)
       weighed.push({ name: '总分', stated: total, children: [...tops, ...funds], gaps: !complete })
   }
@@ -220,7 +238,7 @@ const areRelative = (stated: Figure, children: readonly Figure[]): boolean => {
 /** Each printed weight against the weights below it. */
 export const checkWeights = (table: ScoreTable): DraftCheck[] => {
   const checks = weighLevels(table)
-    .filter(({ stated, children }) => !areRelative(stated, children))
+    .filter(({ stated, children }) => stated === table.total?.weight || !areRelative(stated, children))
     .map(({ name, stated, children, gaps }): DraftCheck => {
       const sum = sumOf(children.map(child => child.value!))
       const same = sum.equals(stated.value!)
@@ -232,7 +250,7 @@ export const checkWeights = (table: ScoreTable): DraftCheck[] => {
         severity: verdict === 'disagrees' ? 'figure' : null,
         stated: figureRef(stated),
         operands: children.map(figureRef),
-        figures: [stated, ...children],
+        ...asSum(stated, children),
         expected: printExpected(sum, stated),
         formula,
         message: same

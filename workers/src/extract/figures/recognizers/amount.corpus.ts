@@ -39,7 +39,7 @@ export const AMOUNTS: Corpus = {
       value: '120',
       dimension: 'money',
       base: '元/人',
-      spellings: ['120元/人', '120元/每人', '一百二十元/人'],
+      spellings: ['120元/人', '120元/每人', '一百二十元/人', '120元每人'],
     },
     { value: '50000', dimension: 'money', base: '美元', spellings: ['5万美元', '五万美元'] },
     { value: '-17210', ...yuan, spellings: ['-1.721万元', '差额为-1.721万元', '结余（−1.721万元）'] },

@@ -29,8 +29,10 @@ export const arabicCount: Recognizer = {
   read: readCount,
 }
 
-/** Measure words that after a plain numeral name a rank or a phase as often as they count: 一期, 三类, 二层. */
-const RANKING = /^(?:[期类批轮层段节卷部门]|周|方面|大|地)$/
+/** Measure words that after a plain numeral name a rank, a phase or a saying as often as they count: 一期, 三类, 二把手, 一日三餐. */
+const RANKING = /^(?:[期类批轮层段节卷部门把首餐车]|周|方面|大|地)$/
+/** And those that even 两 does not count in: 两面, 两度, 两口子. */
+const IN_SAYINGS = /^[面度口眼则孔扇]$/
 /** 三年行动, 五年规划: the span belongs to a name. */
 const NAMED_SPAN = '(?!年(?:行动|规划|计划|滚动|期|制|培训|攻坚|提升))(?!名(?:工程|战略|行动|计划|团队))'
 /** 一 in 一个, 一项 is the article unless a word of counting stands before it. 二 never counts; 两 does. */
@@ -47,7 +49,8 @@ export const chineseCount: Recognizer = {
   read: match => {
     const { numeral, word, multiple } = match.groups!
     if (numeral === '二' && !multiple) return null
-    if (RANKING.test(word!) && !(numeral!.startsWith('两') || numeral!.length > 1)) return null
+    if (numeral!.length === 1 && IN_SAYINGS.test(word!)) return null
+    if (numeral!.length === 1 && numeral !== '两' && RANKING.test(word!)) return null
     const read = readCount(match)
     return read.value && read
   },

@@ -34,12 +34,14 @@ import {
 import {
   chinesePercentagePoints,
   chineseTimes,
+  oneTo,
   percentagePoints,
   signedRate,
   spokenFraction,
   spokenRate,
   tenths,
   times,
+  toOne,
 } from './rate.ts'
 import type { Recognizer } from './recognizer.ts'
 import { arabicScore, chineseScore } from './score.ts'
@@ -55,6 +57,8 @@ export const FOR_DIGITS: readonly Recognizer[] = [
   month,
   day,
   numericDate,
+  toOne,
+  oneTo,
   clockTime,
   era,
   quarter,

@@ -37,6 +37,12 @@ export const RATES: Corpus = {
     },
     { value: '0.3', dimension: 'ratio', base: '成', spellings: ['占三成。', '占3成，'] },
     { value: '0.85', dimension: 'ratio', base: '折', spellings: ['按8.5折优惠'] },
+    {
+      value: '15.89',
+      dimension: 'ratio',
+      base: '倍',
+      spellings: ['生师比为15.89:1', '医护比达到1:15.89', '投入产出比 1∶15.89。'],
+    },
     { value: '1.5', dimension: 'ratio', base: '倍', spellings: ['增长1.5倍', '为上年的 1.5 倍'] },
     {
       value: '10',

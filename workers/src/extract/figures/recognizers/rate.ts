@@ -124,3 +124,25 @@ export const chineseTimes: Recognizer = {
     return read.value && read
   },
 }
+
+/** 生师比 15.89:1, 投入产出比为1:6.6: so many of the one for one of the other. A bare 1:3 is a pattern, not a figure. */
+const AFTER_NAME = '(?<=比(?:例|率|值)?(?:约为|约|达到?|为|是|：)?\\s?)'
+const proportionTo = (name: string, text: string, source: string): Recognizer => ({
+  name,
+  pattern: new RegExp(AFTER_NAME + source, 'y'),
+  read: match => {
+    const { value, step } = readDigits(match.groups!.number!)
+    const unit: Unit = { text, dimension: 'ratio', base: '倍', factor: ONE, from: 'figure' }
+    return value && { is: 'quantity', value, step, approximation: 'exact', unit }
+  },
+})
+export const toOne = proportionTo(
+  'proportion-to-one',
+  ':1',
+  '(?<number>\\d+(?:\\.\\d+)?)\\s?[:∶：]\\s?1(?![\\d.:：])',
+)
+export const oneTo = proportionTo(
+  'one-to-proportion',
+  '1:',
+  '1\\s?[:∶：]\\s?(?<number>\\d+(?:\\.\\d+)?)(?![\\d.:：])',
+)

@@ -1,0 +1,111 @@
+import { extract } from '@heshu/workers/extract/extract.ts'
+import { documentOf } from '@heshu/workers/extract/score-table/table-of-rows.ts'
+import { verify } from '@heshu/workers/verify/verify.ts'
+import { describe, expect, it } from 'vitest'
+
+/** Each check as verdict, kind and formula. */
+const checksOf = (text: string): string[] => {
+  const document = documentOf(...text.split('\n'))
+  return verify(document, extract(document)).checks.map(c => `${c.verdict} ${c.kind} ${c.formula}`)
+}
+const findings = (text: string): string[] => checksOf(text).filter(line => !line.startsWith('agrees'))
+
+describe('a change is no level', () => {
+  it.each([
+    '全市支出决算数 48,069 万元，比上年增支 880 万元，增长 1.87%。',
+    '粮食总产量 58,957 万吨，比上年增产 1,836 万吨，增长 3.2%。',
+    '电费收入 5,200 万元，比上年多收 300 万元，增长 6.12%。',
+    '上划收入完成 37.78 亿元，减少 0.46 亿元，负增长 1.2%。',
+  ])('%s', text => {
+    expect(checksOf(text)).toEqual([expect.stringMatching(/^agrees growth/)])
+  })
+
+  it('nor is what is short of a schedule', () => {
+    expect(
+      checksOf('收入完成 911 万元，短序时进度 1,143 万元，较上年同月减收 1,901 万元，下降 67.6%。'),
+    ).toEqual(['agrees growth 1,901 ÷ （911 + 1,901） = 67.60%'])
+  })
+
+  it('and so is no part of a sum', () => {
+    expect(findings('在校生 27.87 万人，招生 10.89 万人，分别比上年增加 1.21 万人和 0.85 万人。')).toEqual([])
+    expect(
+      findings('本级收入 242.09 亿元，比上年增收 60.55 亿元，加上上划收入 258.27 亿元，合计 500.36 亿元。'),
+    ).toEqual([])
+    expect(findings('接待支出 124 万元，比上年累计支出 148 万元下降 24 万元，下降 16%。')).toEqual([])
+  })
+})
+
+describe('a change has the level of its own subject', () => {
+  it('a part has not that of the whole', () => {
+    expect(
+      findings(
+        '消费税 1,194 亿元，同比增加 250 亿元，增长 26.5%。其中，卷烟消费税同比增加 97 亿元，增长 36.5%。',
+      ),
+    ).toEqual([])
+  })
+
+  it('a reason has not that of what it explains', () => {
+    expect(
+      findings(
+        '专项收入由年初预算 3,574.04 万元调整为 3,842.88 万元，主要由于：（1）企业利润上缴调增 49.16 万元；（2）罚没收入高于预期，调增 228.96 万元。',
+      ),
+    ).toEqual([])
+  })
+
+  it('one day of last year is not last year', () => {
+    expect(
+      findings(
+        '加上 2017 年 10 月提前下达的 738.31 亿元，今年共拨付 1,060.95 亿元，比 2017 年同口径增加 200 亿元。',
+      ),
+    ).toEqual([])
+  })
+
+  it('the total of last year is not that of a part', () => {
+    expect(
+      findings(
+        '三公经费支出 431 万元，比上年支出 433 万元减少 2 万元。其中，车辆购置 56 万元，比上年增加 56 万元。',
+      ),
+    ).toEqual([])
+  })
+
+  it('the first part of a list has its own', () => {
+    expect(findings('今年减少 221 万元；其中：接待费 242 万元，较上年减少 12 万元，下降 5.7%。')).toEqual([
+      'disagrees growth 12 ÷ （242 + 12） = 4.72%',
+    ])
+  })
+})
+
+describe('a total is of its own subject', () => {
+  it.each([
+    '收入合计 100 万元，比上年增加 20 万元；支出合计 90 万元，比上年减少 5 万元；结余合计 10 万元。',
+    '资产 1,065.2 万元，同比增长 4%；负债 692.3 万元，同比增长 5%；所有者权益合计 372.9 万元。',
+    '三次产业结构由上年的 5.3:56.6:38.1 调整为 4.7:57.2:38.1。',
+    '规划总投资 1,959.32 万元，前三年已分别安排 194.62 万元、487.01 万元、298.02 万元，其余资金以后落实。',
+  ])('%s', text => {
+    expect(findings(text)).toEqual([])
+  })
+
+  it('another cut of it may follow its parts', () => {
+    expect(
+      findings(
+        '全区收入 29,612 万元。其中，一局完成 11,765 万元，占 39.7%；二局完成 14,796 万元，占 50.0%；三局完成 3,051 万元，占 10.3%；实现地方收入 19,401 万元。',
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('a rate is not used up by the growth beside it', () => {
+  it('has the base before that', () => {
+    expect(checksOf('受理案件 6,380 件，同比上升 3.85%，结案 6,201 件，结案率 91.79%。')).toEqual([
+      'disagrees ratio 6,201 ÷ 6,380 = 97.19%',
+    ])
+  })
+
+  it('nor has it a change for its base', () => {
+    expect(
+      findings(
+        '总收入完成 1,310.83 亿元，增收 141.41 亿元，而支出 874 亿元，完成预算 30.7%，增支 83.51 亿元。',
+      ),
+    ).toEqual([])
+  })
+})
