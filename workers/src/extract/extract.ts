@@ -9,6 +9,7 @@ import { readMetrics } from './metric/read-metrics.ts'
 import { targetRows } from './metric/target-rows.ts'
 import { toldTargets } from './metric/told-targets.ts'
 import { changeClaims } from './relations/change.ts'
+import { complementClaims } from './relations/complement.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
 import { countedSumClaims } from './relations/counted-sum.ts'
 import { figureTables } from './relations/figure-table.ts'
@@ -42,7 +43,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
     const earlier: Mention[] = passage.cell
       ? []
       : passages.slice(Math.max(0, i - EARLIER_PASSAGES), i).flatMap(p => p.mentions)
-    return [
+    const claims = [
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
       ...countedSumClaims(mentions, earlier),
@@ -58,6 +59,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...flowClaims(mentions),
       ...leftOverClaims(mentions),
     ]
+    return [...claims, ...complementClaims(mentions, new Set(claims.map(claim => claim.stated)))]
   })
 }
 
