@@ -21,6 +21,8 @@ export const unitNamed = (word: string, from: 'header' | 'caption'): Unit | null
   if (text === '%' || text === '百分比')
     return { text: '%', dimension: 'ratio', base: '%', factor: powerOfTen(-2), from }
   if (text === '‰') return { text: '‰', dimension: 'ratio', base: '‰', factor: powerOfTen(-3), from }
+  if (/^1?\/(?:10|十)万$/.test(text))
+    return { text: '/10万', dimension: 'ratio', base: '/10万', factor: powerOfTen(-5), from }
   if (text === '分') return { text: '分', dimension: 'score', base: '分', factor: ONE, from }
   if (/^个?百分点$/.test(text))
     return { text: '个百分点', dimension: 'percentage-point', base: '百分点', factor: powerOfTen(-2), from }

@@ -7,7 +7,7 @@ import type { Quantity } from './recognizers/recognizer.ts'
 export type Found = { readonly start: number; readonly end: number } & ({ readonly is: 'plain' } | Quantity)
 
 const NUMERAL_START = '一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾'
-const BEGINNING = new RegExp(`[\\d${NUMERAL_START}]`, 'g')
+const BEGINNING = new RegExp(`[\\d${NUMERAL_START}]|万(?=分之)`, 'g')
 /** A numeral that is part of a word is passed over whole: 二十大 is not looked at again from 十 on. */
 const WORD = /[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]{1,24}|\d+/y
 

@@ -1,14 +1,20 @@
-import type { Claim, Expression } from '@heshu/shared/model/claim.ts'
+import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { isZero, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
+import { type Exact, isZero, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
+import { naturalGrowth } from './natural-growth.ts'
+import { scalesBetween } from './unit-scale.ts'
 
-const RESTATES =
-  /^[，,（(]?\s*(?:也就是|亦即|即|合(?=[人共计约]?[民币]{0,2}$)|折合|折算|换算|约合|相当于|等于)[^，,。；;：:（(\d]{0,8}$/
+const THAT_IS =
+  '\\s*[，,（(]?\\s*(?:也就是|亦即|即|合(?=[人共计约]?[民币]{0,2}$)|折合|折算|折(?=[成为]?$)|换算|约合|相当于|等于)'
+const RESTATES = new RegExp(`^${THAT_IS}[^，,。；;：:（(\\d]{0,8}$`)
+/** Between units of different names any further word may say that it is another thing: 鲜果 100 吨，折合干果 30000 公斤. */
+const RESTATES_PLAINLY = new RegExp(`^${THAT_IS}(?:人民币|成|为|约|近|共|计|[市公]制)*$`)
 /** 折合每人 300 元 is another quantity, and so is 合计. */
 const OF_ANOTHER = /[每均]|合计|其中|较|比|增|减|剩余|结余|其余/
 
+const OPENS = /^[（(]\s*[约近]?\s*$/
 const CLOSES = /^\s*[)）]/
 
 const OFF_BY_UNIT = [4, -4, 8, -8]
@@ -22,56 +28,65 @@ export const differInUnit = (a: Figure, b: Figure): boolean => {
   return OFF_BY_UNIT.some(power => times.div(powerOfTen(power)).sub(ONE).abs().lte(powerOfTen(-3)))
 }
 
-/** Whether a figure says the one before it in another unit: 302.38 万吨（3,023,775 吨）, 3309.40 万元，即 33094041 元. */
-const restates = (text: string, m: Mention, before: Mention): boolean => {
-  if (!isQuantity(m.figure) || !sameSort(m.figure, before.figure)) return false
-  if (OF_ANOTHER.test(m.label) || m.figure.unit?.from !== 'figure' || before.figure.unit?.from !== 'figure')
-    return false
-  if (m.sentence !== before.sentence || !differInUnit(m.figure, before.figure)) return false
-  if (RESTATES.test(m.lead)) return true
-  return /^[（(]\s*$/.test(m.lead) && CLOSES.test(text.slice(m.figure.end))
+/** 捌佰玖拾壹万零柒佰元整: an amount as vouchers and contracts write it out. */
+const isWrittenOut = ({ text }: Figure): boolean =>
+  !/[\d０-９]/.test(text) && /[壹贰叁肆伍陆柒捌玖拾佰仟]|整$/.test(text)
+/** 3,200,000 元（大写：人民币叁佰贰拾万元整）, 人民币（大写）叁佰贰拾万元整（小写：￥3,200,000.00）. */
+const WRITES_OUT = /^[，,（(]?(?:人民币|[大小]写|金额|合计|共计|即|为|[¥￥:：()（）\s])*$/
+
+const times = (scale: Exact): Expression => {
+  if (scale.equals(ONE)) return { operand: 0 }
+  return scale.gt(ONE)
+    ? { operator: '×', terms: [{ operand: 0 }, { constant: scale }] }
+    : { operator: '÷', terms: [{ operand: 0 }, { constant: ONE.div(scale) }] }
 }
 
-const same: Expression = { operand: 0 }
-const claimOf = (
-  stated: Figure,
-  operands: readonly Figure[],
-  expression: Expression,
-  because: string,
-): Claim => ({
-  kind: 'unit',
-  stated,
-  readings: [{ standing: 'asserted', operands, expression, because }],
-})
+const BECAUSE = '同一数量换算单位'
 
-const RATE = (name: RegExp) => (m: Mention) =>
-  dimensionOf(m.figure) === 'ratio' && name.test(m.label) && !/较|比|同比|增加|减少|上升|下降/.test(m.label)
-const isBirth = RATE(/出生率/)
-const isDeath = RATE(/(?<![儿童妇])死亡率/)
-const isNatural = RATE(/自然增长率/)
+/** An amount in digits and, beside it, written out, where it leaves nothing unsaid. */
+const writtenOut = (m: Mention, before: Mention): Claim | null => {
+  const [digits, words] = isWrittenOut(m.figure) ? [before, m] : [m, before]
+  if (isWrittenOut(digits.figure) || !isWrittenOut(words.figure) || !WRITES_OUT.test(m.lead)) return null
+  if (dimensionOf(m.figure) !== 'money') return null
+  const reading: Reading = {
+    standing: 'asserted',
+    operands: [words.figure],
+    expression: { operand: 0 },
+    exactOperands: [0],
+    because: '金额的大写与小写',
+  }
+  return { kind: 'unit', stated: digits.figure, readings: [reading] }
+}
 
-/** 人口自然增长率 = 出生率 − 死亡率 (国家统计局《中国统计年鉴》主要统计指标解释). */
-const naturalGrowth = (mentions: readonly Mention[]): Claim[] =>
-  [...Map.groupBy(mentions, m => m.sentence).values()].flatMap(sentence => {
-    const [births, deaths, naturals] = [isBirth, isDeath, isNatural].map(is => sentence.filter(is))
-    if (births?.length !== 1 || deaths?.length !== 1 || naturals?.length !== 1) return []
-    return [
-      claimOf(
-        naturals[0]!.figure,
-        [births[0]!.figure, deaths[0]!.figure],
-        { operator: '−', terms: [{ operand: 0 }, { operand: 1 }] },
-        '自然增长率 = 出生率 − 死亡率',
-      ),
-    ]
-  })
+/** A figure that says the one before it in another unit: 302.38 万吨（3,023,775 吨）, 3309.40 万元，即 33094041 元, 12 公顷（180 亩）. */
+const restated = (text: string, m: Mention, before: Mention): Claim | null => {
+  if (!isQuantity(m.figure) || !isQuantity(before.figure) || m.sentence !== before.sentence) return null
+  if (m.figure.unit?.from !== 'figure' || before.figure.unit?.from !== 'figure') return null
+  const alike = sameSort(m.figure, before.figure)
+  const out = alike ? writtenOut(m, before) : null
+  if (out) return out
+  const scales = alike ? [ONE] : scalesBetween(before.figure, m.figure)
+  if (OF_ANOTHER.test(m.label) || scales.length === 0) return null
+  if (alike && !differInUnit(m.figure, before.figure)) return null
+  const bare = OPENS.test(m.lead) && CLOSES.test(text.slice(m.figure.end))
+  if (!bare && !(alike ? RESTATES : RESTATES_PLAINLY).test(m.lead.trimEnd())) return null
+  return {
+    kind: 'unit',
+    stated: m.figure,
+    readings: scales.map((scale, i) => ({
+      standing: i === 0 ? 'asserted' : 'possible',
+      operands: [before.figure],
+      expression: times(scale),
+      because: BECAUSE,
+    })),
+  }
+}
 
-/** Quantities said at once in two units, and the population rates that give each other. */
+/** Quantities said at once in two units, and the population figures that give each other. */
 export const otherUnitClaims = (text: string, mentions: readonly Mention[]): Claim[] => [
   ...mentions.flatMap((m, i) => {
     const before = mentions[i - 1]
-    return before && restates(text, m, before)
-      ? [claimOf(m.figure, [before.figure], same, '同一数量换算单位')]
-      : []
+    return (before && restated(text, m, before)) ?? []
   }),
   ...naturalGrowth(mentions),
 ]

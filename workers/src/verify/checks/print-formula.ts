@@ -8,8 +8,9 @@ const grouped = (decimal: string): string => {
   return rest === undefined ? withCommas : `${withCommas}.${rest}`
 }
 
+/** What a number keeps of its unit even where all units are the same: 95.5%, 2.47‰, 3.35/10万. */
 const sign = (unit: Unit | null): string =>
-  unit && /^[%％‰]$/.test(unit.text) ? unit.text.replace('％', '%') : ''
+  unit && /^(?:[%％‰]$|\/)/.test(unit.text) ? unit.text.replace('％', '%') : ''
 
 const decimalsOf = (step: Exact): number => (isZero(step) ? 0 : (terminatingDecimals(step) ?? 0))
 

@@ -24,6 +24,26 @@ export const RATES: Corpus = {
       spellings: ['出生率7.43‰', '千分之7.43', '千分之七点四三'],
     },
     {
+      value: '0.0005',
+      dimension: 'ratio',
+      base: '万分之',
+      spellings: ['按日加收万分之五的滞纳金', '万分之5'],
+    },
+    {
+      value: '0.000151',
+      dimension: 'ratio',
+      base: '/10万',
+      spellings: [
+        '死亡率15.1/10万',
+        '降到 15.1／十万',
+        '15.1/10万人',
+        '15.1人/10万',
+        '十万分之15.1',
+        '十万分之十五点一',
+      ],
+    },
+    { value: '0.00032', dimension: 'ratio', base: '/万', spellings: ['发生率3.2/万。', '3.2例/万人'] },
+    {
       value: '0.023',
       dimension: 'percentage-point',
       base: '百分点',

@@ -14,6 +14,9 @@ const ratio = (text: string, base: string, power: number): Unit => ({
 const PERCENT = ratio('%', '%', -2)
 const PERMILLE = ratio('‰', '‰', -3)
 const PER_TEN_THOUSAND = ratio('万分之', '万分之', -4)
+const PER_HUNDRED_THOUSAND = ratio('/10万', '/10万', -5)
+/** How many a rate is told of, as a power of ten. */
+const MANY: Readonly<Record<string, number>> = { 千: 3, 万: 4, '10万': 5, 百万: 6 }
 /** A percentage point is a hundredth, as a percent is; the dimensions are kept apart. */
 const POINT: Unit = {
   text: '个百分点',
@@ -68,15 +71,38 @@ const readSpoken = (
   return { value: exact(`${read.value}.${digits}`), step: powerOfTen(-decimals.length) }
 }
 
-/** 百分之九十五点五, 千分之3 */
+/** 百分之九十五点五, 千分之3, 万分之五, 十万分之15.1 */
 export const spokenRate: Recognizer = {
   name: 'spoken-rate',
   pattern:
-    /(?:(?<hundred>百)|(?<thousand>千)|万)分之(?<part>\d[\d.]*|百|[零一二两三四五六七八九十百]{1,7}(?:点[零一二三四五六七八九]{1,6})?)/y,
+    /(?<many>百|千|十?万)分之(?<part>\d[\d.]*|百|[零一二两三四五六七八九十百]{1,7}(?:点[零一二三四五六七八九]{1,6})?)/y,
   read: match => {
-    const { hundred, thousand, part } = match.groups!
-    const unit = hundred ? PERCENT : thousand ? PERMILLE : PER_TEN_THOUSAND
-    return { is: 'quantity', ...readSpoken(part!), approximation: 'exact', unit }
+    const { many, part } = match.groups!
+    return { is: 'quantity', ...readSpoken(part!), approximation: 'exact', unit: SPOKEN[many!]! }
+  },
+}
+const SPOKEN: Readonly<Record<string, Unit>> = {
+  百: PERCENT,
+  千: PERMILLE,
+  万: PER_TEN_THOUSAND,
+  十万: PER_HUNDRED_THOUSAND,
+}
+
+/** 15.1/10万, 12.6/十万, 3.2例/万人: so many of so many people. */
+export const perMany: Recognizer = {
+  name: 'per-many',
+  pattern:
+    /(?<number>\d[\d.,]*)(?: ?[人例名])? ?\/ ?(?<many>10 ?万|[十百]万|[千万](?=人|[，。；、,;）)]|$))(?:人口?|名)?(?![元亩吨平立公个件次\d])/y,
+  read: match => {
+    const { value, step } = readDigits(match.groups!.number!)
+    const many = match.groups!.many!.replace(' ', '').replace('十', '10')
+    return {
+      is: 'quantity',
+      value,
+      step,
+      approximation: 'exact',
+      unit: ratio(`/${many}`, `/${many}`, -MANY[many]!),
+    }
   },
 }
 
