@@ -90,7 +90,7 @@ export const startServeProcess = async (settings: Record<string, string>): Promi
     waitForResult: async () => {
       const url = await findEmbeddedPostgres(data)
       if (url === null) throw new Error('the embedded server is not running')
-      const store = await openReportStore(data, url)
+      const store = await openReportStore(url)
       try {
         const runId = await waitUntil(
           async () => /"runId":"([^"]+)"[^\n]*"report done"/.exec(log)?.[1] ?? null,
