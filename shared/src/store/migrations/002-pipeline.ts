@@ -46,7 +46,7 @@ export const pipeline: Migration = {
     await run(`alter table reports
       add column batch_id uuid references batches,
       -- The run whose result counts: the latest begun that has one.
-      add column latest uuid references runs,
+      add column latest uuid references runs deferrable,
       -- Refused, and its file has still to be laid into the inbox's folder for refused ones.
       add column to_return boolean not null default false,
       -- Not the time of the transaction: files that are taken together keep their order.
