@@ -15,5 +15,8 @@ export const startTracing = (endpoint: string): Tracing => {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
   trace.setGlobalTracerProvider(provider)
-  return { telemetry: new BullMQOtel({ tracerName: 'heshu' }) as unknown as Telemetry, close: () => provider.shutdown() }
+  return {
+    telemetry: new BullMQOtel({ tracerName: 'heshu' }) as unknown as Telemetry,
+    close: () => provider.shutdown(),
+  }
 }
