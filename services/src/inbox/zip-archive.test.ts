@@ -96,7 +96,7 @@ describe('unpackZip', () => {
     expect(await unpack(await write(bytes.subarray(0, bytes.length - 30)))).toMatchObject(
       refusedAs('damaged'),
     )
-    const locked = Buffer.from(bytes)
+    const locked = await bytesOf(new JSZip().file('a.txt', 'hello'))
     locked[locked.indexOf('PK\x01\x02', 0, 'latin1') + 8]! |= 1
     expect(await unpack(await write(locked))).toMatchObject(refusedAs('encrypted'))
     expect(await unpack(await write(await bytesOf(new JSZip())))).toMatchObject(refusedAs('empty'))
