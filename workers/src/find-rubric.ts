@@ -27,6 +27,7 @@ const NONE: RubricOptions = { id: null, folder: null }
 type Listing = { readonly state: string; readonly packs: readonly KnownRubric[]; readonly lookedAt: number }
 const listings = new Map<string | null, Listing>()
 const loaded = new Map<string, Promise<Rubric>>()
+const hashes = new Map<string, string>()
 const LOOK_AGAIN_MS = 1000
 
 /** Names, sizes and times of the packs' files: whether anything was changed, without reading them. */
@@ -42,10 +43,14 @@ const stateOf = (folder: string | null): string =>
 const packsIn = (folder: string | null): readonly KnownRubric[] => {
   const known = listings.get(folder)
   if (known && performance.now() - known.lookedAt < LOOK_AGAIN_MS) return known.packs
-  // Listed before it is looked into: a folder that cannot be read is told in the words for it.
-  const packs = knownRubrics(listRubrics(folder))
-  const state = stateOf(folder)
-  if (state !== known?.state) loaded.clear()
+  // Listed first: a folder that cannot be read is told in the words for it.
+  const isNew = !known || stateOf(folder) !== known.state
+  const packs = isNew ? knownRubrics(listRubrics(folder)) : known.packs
+  const state = isNew ? stateOf(folder) : known.state
+  if (state !== known?.state) {
+    loaded.clear()
+    hashes.clear()
+  }
   listings.set(folder, { state, packs, lookedAt: performance.now() })
   return packs
 }
@@ -59,7 +64,8 @@ export const packFor = (identity: ReportIdentity, { id, folder }: RubricOptions 
     const known = packsIn(folder)
     const card = id === null ? chooseRubric(known, identity) : known.find(each => each.id === id)
     if (!card) return null
-    const hash = createHash('sha256').update(readRubricText(card.file)).digest('hex')
+    const hash = hashes.get(card.file) ?? createHash('sha256').update(readRubricText(card.file)).digest('hex')
+    hashes.set(card.file, hash)
     return `${card.id}@${hash.slice(0, 16)}`
   } catch {
     return 'unreadable'

@@ -96,6 +96,9 @@ export type StagedResult = {
   readonly result: DocumentResult | null
 }
 
+/** A document that was read faster than this is read again rather than kept: a text file takes a tenth of a millisecond. */
+const WORTH_KEEPING_MS = 20
+
 /**
  * The same as verifyReport, with what each stage makes kept, and nothing made again that is kept: a run that was broken off
  * goes on where it stopped, and one after a change begins at the first stage that changed.
@@ -109,20 +112,22 @@ export const verifyInStages = async (
 ): Promise<StagedResult> => {
   const stages: StageOutcome[] = []
   let started = performance.now()
-  const note = (stage: StageOutcome['stage'], outcome: StageOutcome['outcome']): void => {
+  const note = (stage: StageOutcome['stage'], outcome: StageOutcome['outcome']): number => {
     const now = performance.now()
-    stages.push({ stage, version: STAGE_VERSIONS[stage], outcome, ms: Math.round(now - started) })
+    const ms = now - started
+    stages.push({ stage, version: STAGE_VERSIONS[stage], outcome, ms: Math.round(ms) })
     started = now
+    return ms
   }
   /** Kept bytes that do not read any more (cut short by a loss of power) are made again. */
   const readKept = async <Value>(
     stage: ArtifactStage,
     input: string,
     unpack: (bytes: Uint8Array) => Value,
-  ): Promise<{ readonly value: Value; readonly bytes: Uint8Array } | null> => {
+  ): Promise<Value | null> => {
     const kept = await artifacts.find(stage, input)
     try {
-      return kept && { value: unpack(kept), bytes: kept }
+      return kept && unpack(kept)
     } catch {
       return null
     }
@@ -131,8 +136,8 @@ export const verifyInStages = async (
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   // The name decides whether bytes without a signature may be text.
   const parseInput = hashOf(sha256, extensionFormat(file))
-  let parsed = await readKept('parse', parseInput, unpackDocument)
-  if (parsed) note('parse', 'kept')
+  let document = await readKept('parse', parseInput, unpackDocument)
+  if (document) note('parse', 'kept')
   else {
     const read = await readReport(bytes, file)
     if (read.outcome === 'refused') {
@@ -140,27 +145,24 @@ export const verifyInStages = async (
       const result = refusedResult(file, sha256, await formatOf(bytes, file), read.refusal)
       return { stages, key: null, pack: null, result }
     }
-    const packed = packDocument(read.document)
-    artifacts.keep('parse', parseInput, packed)
-    parsed = { value: read.document, bytes: packed }
-    note('parse', 'made')
+    document = read.document
+    if (note('parse', 'made') >= WORTH_KEEPING_MS) artifacts.keep('parse', parseInput, packDocument(document))
   }
-  const document = parsed.value
 
-  const extractInput = hashOf(parsed.bytes)
-  let extracted = await readKept('extract', extractInput, kept => unpackExtraction(kept, document))
-  if (extracted) note('extract', 'kept')
+  const readBy = document
+  const extractInput = hashOf(parseInput, `${STAGE_VERSIONS.parse}`)
+  let extraction = await readKept('extract', extractInput, kept => unpackExtraction(kept, readBy))
+  if (extraction) note('extract', 'kept')
   else {
-    const extraction = extract(document)
-    const packed = packExtraction(extraction, document)
-    artifacts.keep('extract', extractInput, packed)
-    extracted = { value: extraction, bytes: packed }
+    extraction = extract(document)
+    artifacts.keep('extract', extractInput, packExtraction(extraction, document))
     note('extract', 'made')
   }
 
-  const pack = packFor(extracted.value.identity, options.rubrics)
-  const key = hashOf(parsed.bytes, extracted.bytes, `${STAGE_VERSIONS.verify}`, pack ?? '', file)
-  const result = key === knownKey ? null : await resultOf(file, sha256, document, extracted.value, options)
+  const pack = packFor(extraction.identity, options.rubrics)
+  const versions = `${STAGE_VERSIONS.extract} ${STAGE_VERSIONS.verify}`
+  const key = hashOf(extractInput, versions, pack ?? '', file)
+  const result = key === knownKey ? null : await resultOf(file, sha256, document, extraction, options)
   note('verify', result ? 'made' : 'kept')
   return { stages, key, pack, result }
 }

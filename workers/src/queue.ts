@@ -224,6 +224,18 @@ export const openQueue = (
   telemetry: Telemetry | null = null,
 ): JobQueue =>
   config.redisUrl === null
-    ? openOn(createPostgresBackend, { connectionString: databaseUrl, migrate: true, max: 4 }, log, telemetry)
+    ? openOn(
+        createPostgresBackend,
+        // What a crash of the server takes from the queue, the store puts back: nothing here need wait for the disk.
+        {
+          connectionString: databaseUrl,
+          migrate: true,
+          max: 2,
+          idleTimeoutMillis: 60_000,
+          options: '-c synchronous_commit=off',
+        },
+        log,
+        telemetry,
+      )
     : // A worker waits for a Redis that restarts instead of failing its job after so many tries.
       openOn(createRedisBackend, { url: config.redisUrl, maxRetriesPerRequest: null }, log, telemetry)

@@ -1,4 +1,4 @@
-import { HandBackError, type JobHandlers } from '@heshu/shared/jobs.ts'
+import { HandBackError, type JobHandlers, PRIORITIES } from '@heshu/shared/jobs.ts'
 import type { Log } from '@heshu/shared/log.ts'
 import type { ArtifactFiles, Files } from '@heshu/shared/store/files.ts'
 import type { ReportStore } from '@heshu/shared/store/report-store.ts'
@@ -20,13 +20,20 @@ export type VerifyingDependencies = {
 /** So often may a worker or a reader die over a report before the report is held to be the cause. */
 const MOST_CRASHES = 6
 
-/** The artifacts of a stage under the hash of its input and its version. What cannot be kept is made again another time. */
-const artifactsIn = (files: ArtifactFiles, log: Log): Artifacts & { readonly kept: () => Promise<void> } => {
+/**
+ * The artifacts of a stage under the hash of its input and its version. What cannot be kept is made again another time.
+ * @param isFresh nothing of the report can be there yet.
+ */
+const artifactsIn = (
+  files: ArtifactFiles,
+  isFresh: boolean,
+  log: Log,
+): Artifacts & { readonly kept: () => Promise<void> } => {
   const keeping: Promise<void>[] = []
   const nameOf = (stage: keyof typeof STAGE_VERSIONS, input: string) =>
     `${stage}-${STAGE_VERSIONS[stage]}/${input.slice(0, 2)}/${input}`
   return {
-    find: (stage, input) => files.find(nameOf(stage, input)),
+    find: async (stage, input) => (isFresh ? null : files.find(nameOf(stage, input))),
     keep: (stage, input, bytes) => {
       keeping.push(
         files
@@ -43,7 +50,7 @@ const work = async (
   run: BegunRun,
   signal: AbortSignal,
 ): Promise<RunResult> => {
-  const artifacts = artifactsIn(files.artifacts, log)
+  const artifacts = artifactsIn(files.artifacts, run.last === null && run.crashes === 0, log)
   const ending = await files.originals.withFile(run.sha256, path =>
     pool.verifyInStages(path, run.name, {
       options: { rubrics },
@@ -66,15 +73,14 @@ class CrashError extends Error {
 /** A later version was verified by newer stages than the one before it: that one again, so that they can be compared. */
 const evenOutVersions = async (
   store: ReportStore,
+  line: string,
   { reportId }: BegunRun,
-  result: RunResult,
+  { stages }: RunResult,
 ): Promise<void> => {
-  const line = result.made && (await store.lineOfReport(reportId))
-  if (!line) return
   const versions = await store.versionsOf(line)
   const before = versions[versions.findIndex(version => version.id === reportId) - 1]
-  if (before && result.stages.some(({ stage, version }) => before.stages[stage] !== version))
-    await store.addRuns([before.id], { reason: 'compared', batchId: null, priority: 5 })
+  if (before && stages.some(({ stage, version }) => before.stages[stage] !== version))
+    await store.addRuns([before.id], { reason: 'compared', batchId: null, priority: PRIORITIES.batch })
 }
 
 /**
@@ -99,8 +105,8 @@ export const verifyStoredReport =
       if (signal.aborted) throw new HandBackError('the worker is ending')
       throw error
     }
-    const isFirst = await store.storeResult(run, result)
-    if (isFirst) await evenOutVersions(store, run, result)
+    const { isFirst, sharedLine } = await store.storeResult(run, result)
+    if (isFirst && sharedLine !== null) await evenOutVersions(store, sharedLine, run, result)
     log.info('report done', {
       reportId,
       runId,

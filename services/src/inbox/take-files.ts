@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, constants, copyFile, mkdir, readdir, rename, rm, unlink } from 'node:fs/promises'
+import { access, constants, copyFile, mkdir, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PRIORITIES } from '@heshu/shared/jobs.ts'
@@ -82,6 +82,13 @@ export const takeFile = async (deps: TakingDependencies, file: SeenFile): Promis
   }
 }
 
+/** The two steps that do for most files, and cost a fifth of a removal of whatever is there. */
+const removeTaken = async (incoming: string, { id, path }: Taken): Promise<void> => {
+  const folder = join(incoming, id)
+  await unlink(path).catch(() => {})
+  await rmdir(folder).catch(() => rm(folder, { recursive: true, force: true }))
+}
+
 /** What an earlier stop left half-way. */
 export const findTaken = async (incoming: string): Promise<Taken[]> => {
   const found: Taken[] = []
@@ -101,7 +108,7 @@ export const findTaken = async (incoming: string): Promise<Taken[]> => {
 const keepWhenWritten = async ({ files, signal }: TakingDependencies, path: string): Promise<KeptFile> => {
   for (;;) {
     try {
-      return await files.originals.keepFile(path)
+      return await files.originals.linkFile(path)
     } catch (error) {
       if (!(error instanceof ChangedWhileReadError)) throw error
       await wait(500, undefined, { signal })
@@ -195,7 +202,7 @@ export const bringIn = async (
     reports.push({ ...report, batchId, priority, isHeld: false })
   }
   const additions = await deps.store.addReports(reports)
-  await Promise.all(single.map(({ id }) => rm(join(deps.incoming, id), { recursive: true, force: true })))
+  for (const file of single) await removeTaken(deps.incoming, file)
   additions.forEach(({ outcome }, n) => {
     deps.log.debug('report taken', { reportId: reports[n]!.id, status: outcome })
   })

@@ -70,7 +70,7 @@ const fakeStore = (): Fake => {
     },
     finishBatch: async () => true,
     turnAway: async () => {},
-    storeResult: async (_, result) => refused.push(result) > 0,
+    storeResult: async (_, result) => ({ isFirst: refused.push(result) > 0, sharedLine: null }),
     openBatches: async () => [],
   }
   const incoming = join(folder, 'incoming')

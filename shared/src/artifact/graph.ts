@@ -7,28 +7,26 @@ import Fraction from 'fraction.js'
  */
 type Written = { readonly shared: readonly unknown[]; readonly root: unknown }
 
-const isShareable = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !(value instanceof Fraction)
-
-const childrenOf = (value: object): Iterable<unknown> => {
-  if (value instanceof Map) return [...value.keys(), ...value.values()]
-  if (value instanceof Set || Array.isArray(value)) return value
-  return Object.values(value)
-}
-
 /** The objects that are met more than once, each with the number it is referred to by; parts stand before wholes. */
 const findShared = (root: unknown, known: ReadonlyMap<object, number>): Map<object, number> => {
   const seen = new Set<object>()
   const again = new Set<object>()
   const done: object[] = []
   const visit = (value: unknown): void => {
-    if (!isShareable(value) || known.has(value)) return
+    if (typeof value !== 'object' || value === null || value instanceof Fraction) return
     if (seen.has(value)) {
       again.add(value)
       return
     }
+    if (known.has(value)) return
     seen.add(value)
-    for (const child of childrenOf(value)) visit(child)
+    if (Array.isArray(value) || value instanceof Set) for (const child of value) visit(child)
+    else if (value instanceof Map)
+      for (const [key, child] of value) {
+        visit(key)
+        visit(child)
+      }
+    else for (const key in value) visit((value as Record<string, unknown>)[key])
     done.push(value)
   }
   visit(root)

@@ -1,4 +1,12 @@
-import { type Generated, type JSONColumnType, Kysely, PostgresDialect } from 'kysely'
+import { createHash } from 'node:crypto'
+import {
+  type Generated,
+  type JSONColumnType,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+} from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import type { FindingChanges } from '../model/changes.ts'
@@ -115,13 +123,40 @@ export type Database = Kysely<Tables>
 
 /** A server that does not answer is trouble to be told, not waited for without end. */
 const CONNECT_MS = 5000
+/** A connection costs the server a process: those that are there are kept for a while. */
+const IDLE_MS = 60_000
+
+/** Begins a statement that every report needs: it is planned once a connection, which costs the server more than doing it. */
+export const PREPARED = '/* prepared */'
+
+const preparing = (pool: Pool): PostgresPool => ({
+  end: () => pool.end(),
+  options: pool.options,
+  connect: async () => {
+    const client = await pool.connect()
+    const query = (text: string, values: readonly unknown[]) =>
+      text.startsWith(PREPARED)
+        ? client.query({
+            name: createHash('sha256').update(text).digest('hex').slice(0, 32),
+            text,
+            values: [...values],
+          })
+        : client.query(text, [...values])
+    return { query, release: () => client.release() } as unknown as PostgresPoolClient
+  },
+})
 
 /** Opens the database and brings its tables up to date; several processes may do so at once. */
 export const openDatabase = async (url: string): Promise<Database> => {
-  const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: CONNECT_MS })
+  const pool = new Pool({
+    connectionString: url,
+    max: 3,
+    connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: IDLE_MS,
+  })
   // A lost idle connection is replaced by the next query; unheard, the event would end the process.
   pool.on('error', () => {})
-  const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const database: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   try {
     const migrator = new Migrator({ db: database, provider: { getMigrations: async () => MIGRATIONS } })
     const { error } = await migrator.migrateToLatest()

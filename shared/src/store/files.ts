@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { type KeptFile, openContentFiles } from './content-files.ts'
@@ -11,6 +10,11 @@ export type Files = { readonly originals: Originals; readonly artifacts: Artifac
 export type Originals = {
   /** Keeps a copy of a file. @throws ChangedWhileReadError when somebody still writes it. */
   readonly keepFile: (path: string) => Promise<KeptFile>
+  /**
+   * The same without copying it, where that can be; the caller gives the file up and removes it under its first name.
+   * @throws ChangedWhileReadError when somebody still writes it.
+   */
+  readonly linkFile: (path: string) => Promise<KeptFile>
   /** Lends the content as a file that may be read until `use` has ended. */
   readonly withFile: <Value>(sha256: string, use: (path: string) => Promise<Value>) => Promise<Value>
 }
@@ -29,15 +33,14 @@ const artifactFolder = (folder: string): ArtifactFiles => ({
     readFile(join(folder, name)).catch(error => (isMissing(error) ? null : Promise.reject(error))),
   keep: async (name, bytes) => {
     const path = join(folder, name)
-    const unfinished = `${path}.${randomUUID()}`
-    await mkdir(dirname(path), { recursive: true })
+    // Neither flushed nor renamed into place, which both cost more than they are worth here: what a stop leaves in pieces is
+    // seen by its checksum, and made again.
     try {
-      // Not flushed to the disk: what a loss of power leaves in pieces is seen by its checksum, and made again.
-      await writeFile(unfinished, bytes)
-      await rename(unfinished, path)
+      await writeFile(path, bytes)
     } catch (error) {
-      await rm(unfinished, { force: true })
-      throw error
+      if (!isMissing(error)) throw error
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, bytes)
     }
   },
 })
@@ -45,7 +48,11 @@ const artifactFolder = (folder: string): ArtifactFiles => ({
 const folderFiles = (data: string): Files => {
   const contents = openContentFiles(join(data, 'originals'))
   return {
-    originals: { keepFile: contents.keepFile, withFile: (sha256, use) => use(contents.pathOf(sha256)) },
+    originals: {
+      linkFile: contents.linkFile,
+      keepFile: contents.keepFile,
+      withFile: (sha256, use) => use(contents.pathOf(sha256)),
+    },
     artifacts: artifactFolder(join(data, 'artifacts')),
   }
 }

@@ -50,8 +50,6 @@ export type Results = {
     after: string | null,
     limit: number,
   ) => Promise<LatestResult[]>
-  /** The line of a report that has earlier or later versions; null for one that is alone or in no line. */
-  readonly lineOfReport: (reportId: string) => Promise<string | null>
   /** The reports of a line in the order of receipt: version 1, 2, 3 …; those without a result that counts are left out. */
   readonly versionsOf: (line: string) => Promise<LatestResult[]>
   readonly readFact: (name: string) => Promise<string | null>
@@ -149,15 +147,6 @@ export const results = (database: Database): Results => {
       const { rows } = await sql<Row>`${LATEST} where ${sql.join(conditions, sql` and `)}
         order by reports.received_at, reports.id limit ${limit}`.execute(database)
       return rows.map(fromRow)
-    },
-
-    lineOfReport: async reportId => {
-      const { rows } = await sql<{ line: string }>`
-        select own.line from versions own where own.report_id = ${reportId} and exists (
-          select from versions other where other.line = own.line and other.report_id <> own.report_id)`.execute(
-        database,
-      )
-      return rows[0]?.line ?? null
     },
 
     versionsOf: async line =>

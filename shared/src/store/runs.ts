@@ -4,7 +4,7 @@ import type { FindingChanges, FindingRef } from '../model/changes.ts'
 import { findingChanges } from '../model/changes.ts'
 import type { ReportIdentity } from '../model/extraction.ts'
 import { lineOf } from '../model/report-line.ts'
-import type { Database, RunReason, StageVersions } from './database.ts'
+import { type Database, PREPARED, type RunReason, type StageVersions } from './database.ts'
 
 export type RunRef = { readonly reportId: string; readonly runId: string }
 
@@ -61,9 +61,12 @@ export type Runs = {
   readonly endRun: (runId: string) => Promise<void>
   /**
    * Keeps the first result of a run, and what follows from it.
-   * @returns false when the run has one already, which stays.
+   * @returns whether it was the first (a later one changes nothing), and the line of the report if other files are in it too.
    */
-  readonly storeResult: (run: BegunRun | RunRef, result: RunResult) => Promise<boolean>
+  readonly storeResult: (
+    run: BegunRun | RunRef,
+    result: RunResult,
+  ) => Promise<{ readonly isFirst: boolean; readonly sharedLine: string | null }>
   readonly hasResult: (runId: string) => Promise<boolean>
   /** Notes why the queue gave a run up. */
   readonly noteTrouble: (runId: string, trouble: string) => Promise<void>
@@ -116,7 +119,7 @@ export const runs = (database: Database): Runs => {
     const rows = (values: readonly unknown[]) => JSON.stringify(values)
     // One statement, so that a result and all that follows from it are there together or not at all.
     const [report, runOf] = [sql`${reportId}::uuid`, sql`${runId}::uuid`]
-    const { rows: stored } = await sql<{ n: string }>`
+    const { rows: stored } = await sql<{ n: string; others: boolean }>`${sql.raw(PREPARED)}
       with output as (
         insert into outputs (sha256, document)
         select ${output}::text, ${made ? Buffer.from(made.packed) : null}::bytea where ${made !== null}
@@ -160,16 +163,21 @@ export const runs = (database: Database): Runs => {
         where runs.id = ${runOf}),
       told as (
         insert into events (kind, report_id, run_id) select status, ${report}, ${runOf} from result)
-      select count(*) as n from result`.execute(database)
-    return stored[0]?.n === '1'
+      select (select count(*) from result) as n,
+        exists (select from versions where line = ${line}::text and report_id <> ${report}) as others`.execute(
+      database,
+    )
+    return { isFirst: stored[0]?.n === '1', sharedLine: stored[0]?.others ? line : null }
   }
 
   return {
     beginRun: async runId => {
       type Row = Omit<BegunRun, 'last'> & { readonly output: string | null; readonly key: string | null }
-      const { rows } = await sql<Row>`
+      // Not waited for until it is on the disk: a beginning that is lost with the power was not worth counting.
+      const { rows } = await sql<Row>`${sql.raw(PREPARED)}
+        with at_once as (select set_config('synchronous_commit', 'off', true))
         update runs set begun = begun + 1 from reports left join results on results.run_id = reports.latest
-        where runs.id = ${runId} and reports.id = runs.report_id
+        where runs.id = ${runId} and reports.id = runs.report_id and (select count(*) from at_once) = 1
         returning runs.report_id as "reportId", runs.id as "runId", reports.sha256, reports.name, runs.reason,
           runs.begun - 1 as crashes, runs.ended_at is not null as "hasResult", results.output, results.key`.execute(
         database,

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AwsClient } from 'aws4fetch'
 import type { S3Config } from '../config.ts'
-import { openContentFiles } from './content-files.ts'
+import { type KeptFile, openContentFiles } from './content-files.ts'
 import type { Files } from './files.ts'
 
 /** The object store cannot be used; the message says which request failed, without its keys. */
@@ -52,18 +52,20 @@ export const openS3Files = (config: S3Config, passing: string): Files => {
     if (answer.status === 404) throw new S3Error(`PUT ${name}: there is no bucket ${config.bucket}`)
   }
   const contents = openContentFiles(passing)
+  const keepFile = async (path: string): Promise<KeptFile> => {
+    const kept = await contents.keepFile(path)
+    try {
+      await put(`originals/${kept.sha256}`, await openAsBlob(contents.pathOf(kept.sha256)), kept.sha256)
+    } finally {
+      await rm(contents.pathOf(kept.sha256), { force: true })
+    }
+    return kept
+  }
 
   return {
     originals: {
-      keepFile: async path => {
-        const kept = await contents.keepFile(path)
-        try {
-          await put(`originals/${kept.sha256}`, await openAsBlob(contents.pathOf(kept.sha256)), kept.sha256)
-        } finally {
-          await rm(contents.pathOf(kept.sha256), { force: true })
-        }
-        return kept
-      },
+      keepFile,
+      linkFile: keepFile,
       withFile: async (sha256, use) => {
         const answer = await request('GET', `originals/${sha256}`)
         if (answer.status === 404 || !answer.body) throw new S3Error(`GET originals/${sha256}: not found`)

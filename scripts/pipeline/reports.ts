@@ -1,0 +1,28 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/reports')
+
+/** The places that the fixtures are about; a number makes another place of each. */
+const PLACES = ['安澜市', '合阳县', '临湖县', '临岚市', '云溪市', '望川县']
+
+/**
+ * Text reports, all different and of different bodies: the fixtures with their places numbered.
+ * @returns their names, in the folder.
+ */
+export const writeReports = async (folder: string, count: number, mark = ''): Promise<string[]> => {
+  const texts: string[] = []
+  for (const slug of (await readdir(FIXTURES)).sort())
+    texts.push(await readFile(join(FIXTURES, slug, `${slug}.txt`), 'utf8').catch(() => ''))
+  const usable = texts.filter(text => text !== '')
+  await mkdir(folder, { recursive: true })
+  const names: string[] = []
+  for (let n = 0; n < count; n++) {
+    let text = usable[n % usable.length]!
+    for (const place of PLACES) text = text.replaceAll(place, `${place.slice(0, -1)}${n}${place.slice(-1)}`)
+    const name = `${String(n).padStart(4, '0')}.txt`
+    await writeFile(join(folder, name), `${text}\n（第${n}份${mark}）\n`)
+    names.push(name)
+  }
+  return names
+}
