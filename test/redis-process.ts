@@ -19,6 +19,7 @@ const freePort = async (): Promise<number> => {
 }
 
 export type RedisProcess = {
+  readonly folder: string
   readonly url: string
   readonly pid: number
   /** Ends it; where it keeps its data, they stay for `again`. */
@@ -63,7 +64,13 @@ const startAt = async (place: RedisPlace): Promise<RedisProcess> => {
     })
     void exited.then(() => reject(new Error(`redis-server ended:\n${output}`)))
   })
-  return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, stop, again: () => startAgain(place) }
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    folder,
+    pid: child.pid ?? 0,
+    stop,
+    again: () => startAgain(place),
+  }
 }
 
 const startAgain = async (place: RedisPlace): Promise<RedisProcess> => {

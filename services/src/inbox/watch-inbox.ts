@@ -31,7 +31,7 @@ export type WatchOptions = SettleTimes & {
 }
 
 export const LOCAL_INBOX: WatchOptions = {
-  lookMs: 400,
+  lookMs: 500,
   settleMs: 1000,
   unendedMs: 10_000,
   emptyMs: 10_000,

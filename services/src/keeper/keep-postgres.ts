@@ -2,7 +2,7 @@ import type { Log } from '@heshu/shared/log.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '@heshu/shared/store/embedded-postgres.ts'
 import { type Repeating, repeat } from './repeat.ts'
 
-const LOOK_MS = 1000
+const LOOK_MS = 2000
 
 /** Starts the embedded server again when it ends by itself: a crash, or a disk that was full. */
 export const keepPostgres = (data: string, log: Log): Repeating =>

@@ -29,7 +29,7 @@ export type KeeperDependencies = {
 export const startKeeper = ({ config, store, queue, files, log, say }: KeeperDependencies): Keeper => {
   const isLost = createLossWatch(store, queue)
   const keepSchedules = createScheduleKeeper(store, queue)
-  const queueing = repeat('runs not queued', 500, log, signal => queueRuns(store, queue, signal))
+  const queueing = repeat('runs not queued', 2000, log, signal => queueRuns(store, queue, signal))
   const tasks = [
     repeat('queue not compared', 4000, log, async () => {
       const count = await isLost()
@@ -37,7 +37,7 @@ export const startKeeper = ({ config, store, queue, files, log, say }: KeeperDep
       log.warn('the queue has lost runs; they are queued again', { count })
       queueing.wake()
     }),
-    repeat('refused files not laid out', 500, log, async () => {
+    repeat('refused files not laid out', 1000, log, async () => {
       const count = await returnRefused({ store, files, inbox: config.inbox })
       if (count > 0) log.info('refused files laid out', { count })
     }),
