@@ -28,7 +28,13 @@ export type Outcome = {
   readonly seconds: number
 }
 
-export type Settings = { readonly reports: number; readonly kills: number; readonly seed: number }
+export type Settings = {
+  readonly reports: number
+  readonly kills: number
+  readonly seed: number
+  /** A folder for the logs of serve and its workers. */
+  readonly logs?: string
+}
 
 /** The same numbers for the same seed. */
 const random = (seed: number) => {
@@ -301,6 +307,7 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
   }
   let serve = await startServeProcess(environment, folder)
   const expected = new Map<string, number>()
+  const logs: string[] = []
   const started = performance.now()
   const done = () =>
     serve.useStore(async store => {
@@ -314,6 +321,7 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
     serve: () => serve,
     restartServe: async () => {
       await serve.kill()
+      logs.push(serve.log())
       serve = await startServeProcess(environment, folder)
     },
     find: what => treeOf(serve.pid).filter(pid => commandOf(pid).includes(PROGRAMS[what])),
@@ -351,6 +359,8 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
     return await outcomeOf(serve, expected, (performance.now() - started) / 1000)
   } finally {
     await serve.end().catch(() => null)
+    if (settings.logs !== undefined)
+      await writeFile(join(settings.logs, `${scenario.name.slice(0, 12)}.log`), logs.join('') + serve.log())
     await redis?.stop()
     if (redis) await rm(redis.folder, { recursive: true, force: true })
     await undo?.()

@@ -7,6 +7,8 @@ const { values } = parseArgs({
     reports: { type: 'string', default: '500' },
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
+    /** A folder for logs. */
+    logs: { type: 'string' },
     /** Words of a scenario's name. */
     only: { type: 'string', default: '' },
   },
@@ -15,6 +17,7 @@ const settings = {
   reports: Number(values.reports),
   kills: Number(values.kills),
   seed: Number(values.seed),
+  ...(values.logs !== undefined && { logs: values.logs }),
 }
 let bad = 0
 for (const scenario of SCENARIOS.filter(each => each.name.includes(values.only))) {
