@@ -108,6 +108,9 @@ export const startServeProcess = async (
     }, 'serve')
     databaseUrl = settings['DATABASE_URL'] || ((await findEmbeddedPostgres(data)) ?? '')
   } catch (error) {
+    // Told, not killed, so that its database ends too.
+    child.kill('SIGTERM')
+    await Promise.race([exited, wait(10_000)])
     child.kill('SIGKILL')
     throw error
   }

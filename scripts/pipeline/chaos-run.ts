@@ -305,7 +305,11 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
     ...(redis && { REDIS_URL: redis.url }),
     ...(await scenario.environment?.(folder)),
   }
-  let serve = await startServeProcess(environment, folder)
+  let serve = await startServeProcess(environment, folder).catch(async error => {
+    await redis?.stop()
+    await undo?.()
+    throw error
+  })
   const expected = new Map<string, number>()
   const logs: string[] = []
   const started = performance.now()
