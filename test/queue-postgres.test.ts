@@ -125,14 +125,19 @@ describe('with neither Redis nor PostgreSQL configured', () => {
     expect(line.reviews).toMatchObject([{ checkId: finding.id, decision: 'confirmed', reviewer: '王' }])
   }, 60_000)
 
-  it('a re-run from what is kept makes nothing anew', async () => {
+  it('a re-run in which nothing has changed extracts and verifies nothing anew', async () => {
     const client = new Client({ connectionString: serve.databaseUrl })
     await client.connect()
     const { rows } = await client.query(
       "select distinct stage, outcome from outcomes join runs on runs.id = run_id where reason = 'reverify' order by 1",
     )
     await client.end()
-    expect(rows).toEqual(['extract', 'parse', 'verify'].map(stage => ({ stage, outcome: 'kept' })))
+    // A text file is read faster than what was read of it could be kept.
+    expect(rows).toEqual([
+      { stage: 'extract', outcome: 'kept' },
+      { stage: 'parse', outcome: 'made' },
+      { stage: 'verify', outcome: 'kept' },
+    ])
   })
 
   it('tells of its health, and of all that was done', async () => {

@@ -27,10 +27,11 @@ export const layRefused = async (
     const path = join(place, numberedName(basename(name), n))
     if ((await exists(path)) || (await exists(`${path}.txt`))) continue
     const unfinished = join(place, `.${numberedName(basename(name), n)}.unfinished`)
+    // A byte order mark, so that the editors of older Windows systems read it as UTF-8. Whole when it is seen, as is the file.
+    await writeFile(unfinished, `\uFEFF${message}\r\n`)
+    await rename(unfinished, `${path}.txt`)
     await lay(unfinished)
     await rename(unfinished, path)
-    // A byte order mark, so that the editors of older Windows systems read it as UTF-8.
-    await writeFile(`${path}.txt`, `\uFEFF${message}\r\n`)
     return
   }
 }
