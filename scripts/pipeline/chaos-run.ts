@@ -25,6 +25,8 @@ export type Outcome = {
   readonly unfinished: number
   /** Files that status counts too many or too few. */
   readonly unaccounted: number
+  /** How often trouble was made. */
+  readonly troubles: number
   readonly seconds: number
 }
 
@@ -60,6 +62,7 @@ type Chaos = {
   /** Reports that have a result. */
   readonly done: () => Promise<number>
   readonly expect: (path: string) => Promise<void>
+  readonly countTrouble: () => void
 }
 
 const kill = (pid: number, signal: NodeJS.Signals = 'SIGKILL'): void => {
@@ -104,7 +107,7 @@ const dropFolder = async ({ folder, settings, serve, expect }: Chaos, name = '�
 
 /** Calls `trouble` again and again, until so many times or until everything is done. */
 const keepMakingTrouble = async (
-  { done, settings, draw }: Chaos,
+  { done, settings, draw, countTrouble }: Chaos,
   times: number,
   between: number,
   trouble: (n: number) => Promise<void> | void,
@@ -112,6 +115,7 @@ const keepMakingTrouble = async (
   for (let n = 1; n <= times; n++) {
     await wait(between * (0.5 + draw()))
     await trouble(n)
+    countTrouble()
     if ((await done().catch(() => 0)) >= settings.reports) return
   }
 }
@@ -256,6 +260,7 @@ export const SCENARIOS: readonly Scenario[] = [
 const outcomeOf = async (
   serve: ServeProcess,
   expected: ReadonlyMap<string, number>,
+  troubles: number,
   seconds: number,
 ): Promise<Outcome> => {
   const files = [...expected.values()].reduce((sum, n) => sum + n, 0)
@@ -286,6 +291,7 @@ const outcomeOf = async (
       wrong,
       unfinished,
       unaccounted: Math.abs(verified + duplicates + refused + unfinished - files),
+      troubles,
       seconds: Math.round(seconds),
     }
   } finally {
@@ -312,6 +318,7 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
   })
   const expected = new Map<string, number>()
   const logs: string[] = []
+  let troubles = 0
   const started = performance.now()
   const done = () =>
     serve.useStore(async store => {
@@ -330,6 +337,9 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
     },
     find: what => treeOf(serve.pid).filter(pid => commandOf(pid).includes(PROGRAMS[what])),
     done,
+    countTrouble: () => {
+      troubles++
+    },
     expect: async path => {
       const sha256 = createHash('sha256')
         .update(await readFile(path))
@@ -349,6 +359,7 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
         if (!keeps) await rm(redis.folder, { recursive: true, force: true })
         await wait(2000)
         redis = await redis.again()
+        troubles++
       }
     await waitUntil(
       async () => {
@@ -360,7 +371,7 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
       `the end of “${scenario.name}”`,
       DEADLINE_MS,
     ).catch(() => {})
-    return await outcomeOf(serve, expected, (performance.now() - started) / 1000)
+    return await outcomeOf(serve, expected, troubles, (performance.now() - started) / 1000)
   } finally {
     await serve.end().catch(() => null)
     if (settings.logs !== undefined)

@@ -27,9 +27,10 @@ for (const scenario of SCENARIOS.filter(each => each.name.includes(values.only))
     continue
   }
   if (!isGood(outcome)) bad++
-  const { files, verified, duplicates, refused, lost, wrong, unfinished, unaccounted, seconds } = outcome
+  const { files, verified, duplicates, refused, lost, wrong, unfinished, unaccounted, troubles, seconds } =
+    outcome
   console.log(
-    `${isGood(outcome) ? 'good' : 'BAD '}  ${scenario.name}: ${files} files, ${verified} verified, ${duplicates} duplicates, ${refused} refused, ${lost} lost, ${wrong} wrong, ${unfinished} unfinished, ${unaccounted} unaccounted, ${seconds} s`,
+    `${isGood(outcome) ? 'good' : 'BAD '}  ${scenario.name} (${troubles} times): ${files} files, ${verified} verified, ${duplicates} duplicates, ${refused} refused, ${lost} lost, ${wrong} wrong, ${unfinished} unfinished, ${unaccounted} unaccounted, ${seconds} s`,
   )
 }
 process.exitCode = bad === 0 ? 0 : 1
