@@ -353,7 +353,8 @@ export const runScenario = async (scenario: Scenario, settings: Settings): Promi
       for (const keeps of [true, false]) {
         await waitUntil(
           async () => ((await done()) > (keeps ? 0 : settings.reports / 2) ? true : null),
-          'a start',
+          'some results',
+          DEADLINE_MS,
         )
         await redis.stop()
         if (!keeps) await rm(redis.folder, { recursive: true, force: true })
