@@ -57,7 +57,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...proportionClaims(mentions),
       ...multipleClaims(passage.text, mentions, findBase),
       ...flowClaims(mentions),
-      ...leftOverClaims(mentions),
+      ...leftOverClaims(mentions, earlier),
     ]
     return [...claims, ...complementClaims(mentions, new Set(claims.map(claim => claim.stated)))]
   })
