@@ -11,6 +11,7 @@ import { toldTargets } from './metric/told-targets.ts'
 import { changeClaims } from './relations/change.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
 import { countedSumClaims } from './relations/counted-sum.ts'
+import { doublingClaims } from './relations/doubling.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { leftOverClaims } from './relations/left-over.ts'
@@ -54,7 +55,8 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...rateOfWholeClaims(mentions),
       ...meanOfListClaims(mentions),
       ...proportionClaims(mentions),
-      ...multipleClaims(passage.text, mentions, findBase),
+      ...multipleClaims(mentions, findBase),
+      ...doublingClaims(passage.text, mentions),
       ...remainderClaims(mentions),
       ...leftOverClaims(mentions),
     ]

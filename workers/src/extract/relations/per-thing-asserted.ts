@@ -2,11 +2,13 @@ import { baseValue, dimensionOf } from '@heshu/shared/model/figure.ts'
 import { exact, isZero } from '@heshu/shared/number/exact.ts'
 import { isRate } from './arithmetic.ts'
 import { transitionIn } from './change-levels.ts'
+import { countsVisits } from './counted-things.ts'
 import type { Mention } from './mention.ts'
-import { countsVisits, isPeriod, type PerThing } from './per-thing.ts'
+import type { PerThing } from './per-thing.ts'
 import { type Choice, countsAll, isLikely } from './per-thing-choices.ts'
 import { kinship, type Parts, SAYS_TOTAL, sharesWord } from './per-thing-parts.ts'
 import { longestOf, type Product } from './product-fit.ts'
+import { isPeriod } from './things.ts'
 
 /** What a price and a number give by their nature: what is paid, granted or charged. What was spent may have other reasons. */
 const PAID = /补贴|补助|发放|兑付|拨付|奖|救助|资助|安排|支付|金|款|价|(?<!经)费|租|为$/

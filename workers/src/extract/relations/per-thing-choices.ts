@@ -1,9 +1,10 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { type Exact, ONE } from '@heshu/shared/number/exact.ts'
 import type { Mention } from './mention.ts'
-import { inYear, type PerThing } from './per-thing.ts'
+import type { PerThing } from './per-thing.ts'
 import type { Parts } from './per-thing-parts.ts'
 import { holds, isSpan, type Misfit, misfitOf, type Product } from './product-fit.ts'
+import { inYear } from './things.ts'
 
 /** One total with one figure for each thing, and how they fit the quantity per thing. */
 export type Choice = Product & {
