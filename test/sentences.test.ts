@@ -147,7 +147,10 @@ describe('parts and wholes told apart', () => {
   it('takes the part that the words before 占 name', () => {
     expect(
       checksOf('年初预算860.00万元，追加专项52.50万元，全年预算912.50万元，追加部分占年初预算的6.10%。'),
-    ).toEqual(['agrees share 6.10%: 52.50 ÷ 860.00 = 6.10%'])
+    ).toEqual([
+      'agrees difference 912.50万元: 860.00 + 52.50 = 912.50',
+      'agrees share 6.10%: 52.50 ÷ 860.00 = 6.10%',
+    ])
   })
 
   it('reads a list of shares against the list of parts', () => {

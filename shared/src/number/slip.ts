@@ -1,4 +1,4 @@
-import { type Exact, exact, isNegative, ONE, powerOfTen, terminatingDecimals } from './exact.ts'
+import { type Exact, exact, isNegative, isZero, ONE, powerOfTen, terminatingDecimals } from './exact.ts'
 
 /** How a hand or an eye turns one number into another. */
 export type Slip =
@@ -24,13 +24,17 @@ const isOneDropped = (longer: string, shorter: string): boolean => {
   return longer.slice(place + 1) === shorter.slice(place)
 }
 
+const TENS: readonly bigint[] = [10n, 100n, 1000n, 10_000n]
+
+const isMovedBy = ({ n, d }: Exact): boolean =>
+  (d === 1n && TENS.includes(n)) || (n === 1n && TENS.includes(d))
+
 /** The single slip that turns the value meant into the value printed; null where it takes more than one. `step` is one unit of the last printed digit. */
 export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | null => {
-  if (printed.equals(meant) || step.equals(exact(0))) return null
+  if (printed.equals(meant) || isZero(step)) return null
   if (printed.equals(meant.neg())) return 'sign'
-  if (printed.mul(meant).lt(exact(0))) return null
-  if ([1, 2, 3, 4, -1, -2, -3, -4].some(power => printed.equals(meant.mul(powerOfTen(power)))))
-    return 'point-moved'
+  if (isZero(meant) || isZero(printed) || printed.s !== meant.s) return null
+  if (isMovedBy(printed.div(meant))) return 'point-moved'
   const [a, b] = [digitsOf(printed, step), digitsOf(meant, step)]
   if (a === null || b === null || a === '0' || b === '0') return null
   if (a.length === b.length) {

@@ -9,11 +9,13 @@ import { readMetrics } from './metric/read-metrics.ts'
 import { targetRows } from './metric/target-rows.ts'
 import { toldTargets } from './metric/told-targets.ts'
 import { changeClaims } from './relations/change.ts'
+import { complementClaims } from './relations/complement.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
 import { countedSumClaims } from './relations/counted-sum.ts'
 import { doublingClaims } from './relations/doubling.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
+import { flowClaims } from './relations/flow.ts'
 import { leftOverClaims } from './relations/left-over.ts'
 import { meanOfListClaims } from './relations/mean-of-list.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
@@ -25,7 +27,6 @@ import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { proportionClaims } from './relations/proportion.ts'
 import { rateOfWholeClaims } from './relations/rate-of-whole.ts'
 import { ratioClaims } from './relations/ratio.ts'
-import { remainderClaims } from './relations/remainder.ts'
 import { sumClaims } from './relations/sum.ts'
 import { sumApartClaims } from './relations/sum-apart.ts'
 import { tableClaims } from './relations/table-claims.ts'
@@ -43,7 +44,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
     const earlier: Mention[] = passage.cell
       ? []
       : passages.slice(Math.max(0, i - EARLIER_PASSAGES), i).flatMap(p => p.mentions)
-    return [
+    const claims = [
       ...ratioClaims(mentions, earlier),
       ...sumClaims(passage.text, mentions, earlier),
       ...countedSumClaims(mentions, earlier),
@@ -57,9 +58,10 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...proportionClaims(mentions),
       ...multipleClaims(mentions, findBase),
       ...doublingClaims(passage.text, mentions),
-      ...remainderClaims(mentions),
-      ...leftOverClaims(mentions),
+      ...flowClaims(mentions),
+      ...leftOverClaims(mentions, earlier),
     ]
+    return [...claims, ...complementClaims(mentions, new Set(claims.map(claim => claim.stated)))]
   })
 }
 

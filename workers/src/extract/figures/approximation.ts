@@ -11,7 +11,7 @@ const BEFORE: readonly (readonly [Approximation, RegExp])[] = [
   ['less-than', /(?:<|小于|低于|少于|不足|不到|未满)$/],
   ['over', /(?:超|逾|突破|多达)(?:了)?$/],
   ['nearly', /(?:(?<![最附靠邻临就])近|将近|接近)$/],
-  ['about', /(?:大约|约|大概|大致)(?:为|是|有|占|达到?)?$/],
+  ['about', /(?:大约|(?<![节合签履预公制条])约|大概|大致)(?:为|是|有|占|达到?)?$/],
 ]
 
 /** Words right after a number with its unit. */

@@ -2,6 +2,7 @@ import type { PlainNumber } from '@heshu/shared/model/extraction.ts'
 import type { Figure, Unit } from '@heshu/shared/model/figure.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
 import type { Block, ReportDocument, Table, TableCell } from '@heshu/shared/model/report-document.ts'
+import type { Approximation } from '@heshu/shared/number/written.ts'
 import { type Grid, gridOf, isNumericCell } from '../table-grid.ts'
 import {
   isNotMoney,
@@ -162,6 +163,24 @@ const rowUnits = (grid: Grid, table: Table): ((row: number) => Unit | null) => {
   }
 }
 
+const SIGNS: Readonly<Record<string, Approximation>> = {
+  '≥': 'at-least',
+  '>=': 'at-least',
+  '≤': 'at-most',
+  '<=': 'at-most',
+  '>': 'more-than',
+  '＞': 'more-than',
+  '<': 'less-than',
+  '＜': 'less-than',
+}
+const IS_SIGN = /^(?:[≥≤<>＞＜=＝]|>=|<=)$/
+
+/** 指标性质 ≥ | 指标值 139: the sign that bounds a figure stands in the cell before it. */
+const signBefore = (grid: Grid, { row, column }: TableCell): Approximation | null => {
+  const text = grid.cellAt(row, column - 1)?.passage.text.trim() ?? ''
+  return SIGNS[text] ?? null
+}
+
 const isOrdinalPlace = (cell: TableCell, grid: Grid): boolean => {
   if (cell.column !== 0 || !/^\s*[\d０-９]{1,3}\s*$/.test(cell.passage.text)) return false
   const right = grid.cellAt(cell.row, cell.column + cell.columnSpan)
@@ -186,8 +205,10 @@ const addTable = (table: Table, blocks: readonly Block[], at: number, sink: Sink
     // The total of several columns stands under the last of them.
     const column = grid.columnHeader(cell.column + cell.columnSpan - 1, cell.row)
     const row = grid.rowHeader(cell.row, cell.column)
-    const label = [...new Set([...row, ...column])].join('·')
-    const sole = soleNumber(passage.text, found)
+    const label = [...new Set([...row, ...column])].filter(words => !IS_SIGN.test(words)).join('·')
+    const number = soleNumber(passage.text, found)
+    const sign = number?.approximation === 'exact' ? signBefore(grid, cell) : null
+    const sole = number && sign ? { ...number, approximation: sign } : number
     if (!sole) {
       addProse(passage, sink, label)
       continue

@@ -2,6 +2,7 @@ import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
+import { besideClaims } from './beside.ts'
 import { nameTheSame } from './like-words.ts'
 import { nearFinder } from './near-digits.ts'
 import { placeOf } from './place-of.ts'
@@ -50,7 +51,7 @@ const keyOf = (figure: Figure, metric: Metric): string | null => {
 const ANY_UNIT = /^(?:[个人名位家项次件场条种类处户所间座支元]|人次|)$/
 /** Words of work of any kind: 开展培训, 服务群众. */
 const ANY_WORK =
-  /开展|组织|举办|参加|参与|进行|完成|实现|建立|建设|新增|培训|活动|会议|检查|宣传|服务|项目|工作|任务|人员|群众|对象|单位|部门|机构|资金|累计|各类/g
+  /开展|组织|举办|参加|参与|进行|完成|实现|建立|建设|新增|培训|活动|会议|检查|宣传|服务|项目|工作|任务|人员|群众|对象|单位|部门|机构|累计|各类|安排|投入|下达|拨付|专项|财政|补助|资金|经费|支出|预算/g
 
 /** How much the words of a figure say of what it measures: its name, the role of its level, its measure word. */
 const weightOf = (figure: Figure, { what, role }: Metric): number => {
@@ -62,11 +63,9 @@ const weightOf = (figure: Figure, { what, role }: Metric): number => {
 /** What words that only mean the same weigh less. */
 const OTHER_WORDS = 4
 
-/** The digits that a figure prints: of things counted its zeros too. */
+/** The digits that a figure prints, zeros at its end too. */
 const printedDigits = (figure: Figure): number =>
-  dimensionOf(figure) === 'count' && figure.value!.d === 1n
-    ? figure.value!.n.toString().length
-    : digitCount(figure)
+  figure.value!.d === 1n ? figure.value!.n.toString().length : digitCount(figure)
 
 /** 100 % and 0 are told of many things: that two agree in them shows nothing. */
 const tellsLittle = (figure: Figure): boolean => {
@@ -196,17 +195,40 @@ export const mentionClaims = (figures: readonly Figure[], metrics: ReadonlyMap<F
     claimsOf(group, bonds, metrics),
   )
   const said = new Set(byWords.map(c => c.stated))
+  const pairs = byWords.map(c => [c.stated, c.readings[0]!.operands[0]!] as const)
+  const beside = besideClaims(pairs, figures).filter(c => !said.has(c.stated))
   const byName = quotedNameClaims(told, metrics).filter(c => !said.has(c.stated))
   const settled = new Set(
-    [...byWords, ...byName].flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]),
+    [...byWords, ...beside, ...byName].flatMap(c => [c.stated, ...c.readings.flatMap(r => r.operands)]),
   )
   return [
     ...byWords,
+    ...beside,
     ...byName,
     ...takenUpClaims(figures),
     ...bracketClaims(figures),
     ...sameDigitClaims(figures, metrics, settled),
   ]
+}
+
+/**
+ * Whether words and digits are particular enough for one slip between two figures to be a mistake. `weight` is that of the words,
+ * `ownWords` counts their characters that are not of any work; `once`: no third place tells it.
+ */
+const isParticular = (
+  stated: Figure,
+  origin: Figure,
+  weight: number,
+  ownWords: number,
+  once: boolean,
+): boolean => {
+  const zeros = dimensionOf(stated) === 'count' || ownWords >= 6
+  const digits = [stated, origin].map(f => (zeros ? printedDigits(f) : digitCount(f)))
+  const [least, longest] = [Math.min(...digits), Math.max(...digits)]
+  if (weight >= 6 && least >= 3) return true
+  if (!once) return weight >= 8 && least >= 2
+  if (weight >= 6 && least >= 2) return true
+  return ownWords >= 2 && ((weight >= NAMING && least >= 3) || (weight >= 8 && longest >= 2))
 }
 
 const claimsOf = (
@@ -217,7 +239,7 @@ const claimsOf = (
   const metric = metrics.get(figures[0]!)!
   const naming = alike ? 0 : metric.what.length
   const weight = weightOf(figures[0]!, metric) - (alike ? OTHER_WORDS : 0)
-  const telling = metric.what.replace(ANY_WORK, '').length >= 2
+  const ownWords = metric.what.replace(ANY_WORK, '').length
   // The value that most places give.
   const votes = (f: Figure) => figures.filter(other => mayStandFor(f, other)).length
   const most = Math.max(...figures.map(votes))
@@ -242,8 +264,8 @@ const claimsOf = (
       : { agree: bond.agree, against: bond.against - own }
     const sameStory = others.agree >= STORY && others.agree >= STORY * (others.against + 1)
     if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
-    const least = Math.min(printedDigits(stated), printedDigits(origin))
-    const longest = Math.max(printedDigits(stated), printedDigits(origin))
+    const least = Math.min(digitCount(stated), digitCount(origin))
+    const longest = Math.max(digitCount(stated), digitCount(origin))
     const wrong = slips(stated, origin)
     const outvoted = wrong && ((most > 2 && least >= 2) || (most > 1 && least >= 3 && longest >= 4))
     // Rates of like things (老年人, 儿童) are often alike, and headings may be all that tells them apart.
@@ -251,15 +273,8 @@ const claimsOf = (
     const slip = named && wrong && least >= 3 && longest >= 4
     // Sections in parallel (one a street) share more than one label, and differ in more than one.
     const alone = others.against === 0 && stated.passage !== origin.passage
-    const once = figures.length === 2
     const particular =
-      named &&
-      wrong &&
-      alone &&
-      ((weight >= 6 && least >= 3) ||
-        (weight >= (once ? 6 : 8) && least >= 2) ||
-        (once && telling && weight >= NAMING && least >= 3) ||
-        (once && telling && weight >= 8 && longest >= 2))
+      named && wrong && alone && isParticular(stated, origin, weight, ownWords, figures.length === 2)
     const close =
       named &&
       longest >= 4 &&

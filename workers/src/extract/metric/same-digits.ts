@@ -56,7 +56,8 @@ const likeness = (a: Figure, b: Figure, metrics: Metrics): number => {
   return words >= ALIKE || (roleA && roleA === roleB && !apart) ? 1 : 0
 }
 
-const withoutDigits = (text: string): string => text.replace(/[\d,，.．\s]+/g, '#')
+/** A text without its numbers; dates stay, since they part what is told in the same words. */
+const withoutDigits = (text: string): string => text.replace(/[\d,，.．\s]+(?![年月日\d])/g, '#')
 
 /** Whether two places hold one text, as cells do that a table repeats in several rows: their figures can differ by mistake only. */
 const sameText = (a: Figure, b: Figure): boolean =>

@@ -39,7 +39,7 @@ const rowsOf = (table: Table, figures: readonly Figure[]): TargetRow[] => {
     )
     const left = [...new Set(naming.map(column => grid.cellAt(row, column)))]
       .map(cell => (cell ? bare(cell.passage.text) : ''))
-      .filter(text => text !== '')
+      .filter(text => text !== '' && !/^[≥≤<>＞＜=＝]+$/.test(text))
     const name = left.at(-1)
     if (!name) continue
     const actual = headers.findIndex((header, column) => column > targetColumn && ACTUAL.test(header))

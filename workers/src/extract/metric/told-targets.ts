@@ -84,7 +84,7 @@ const together = (a: Told, b: Told): boolean =>
   a.metric.period === b.metric.period &&
   (a.metric.body === b.metric.body || a.metric.body === null || b.metric.body === null)
 
-const valueOf = ({ figure }: Told) => baseValue(figure)!
+const baseOf = ({ figure }: Told) => baseValue(figure)!
 
 /** The same target told again: in prose and in a table, or twice in prose. Tables are held against each other by their rows. */
 const toldAgain = (targets: readonly Told[]): ToldTarget[] =>
@@ -98,8 +98,8 @@ const toldAgain = (targets: readonly Told[]): ToldTarget[] =>
           (isOfOne(first, other) || isOfOne(other, first)),
       )
     const [second, ...more] = again
-    if (!second || more.some(other => !valueOf(other).equals(valueOf(second)))) return []
-    const equal = valueOf(first).equals(valueOf(second))
+    if (!second || more.some(other => !baseOf(other).equals(baseOf(second)))) return []
+    const equal = baseOf(first).equals(baseOf(second))
     const same = first.thing === second.thing
     const sure = same && (equal || slips(first.figure, second.figure))
     return [{ target: first.figure, told: second.figure, as: 'target', thing: second.thing, sure }]
@@ -109,7 +109,7 @@ const toldAgain = (targets: readonly Told[]): ToldTarget[] =>
 const MOST_OVER = exact(2)
 
 const reaches = (target: Told, done: Told): boolean => {
-  const [wanted, reached] = [valueOf(target), valueOf(done)]
+  const [wanted, reached] = [baseOf(target), baseOf(done)]
   if (target.figure.approximation === 'at-most' || target.figure.approximation === 'less-than')
     return reached.lte(wanted)
   return reached.gte(wanted) && reached.lte(wanted.mul(MOST_OVER))

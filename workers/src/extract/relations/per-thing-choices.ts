@@ -43,7 +43,7 @@ const countsTogether = ({ per, counts }: Parts): readonly Mention[][] =>
   counts.reduce<Mention[][]>(
     (lists, { all }, i) => {
       if (all.length === 0) return lists
-      const longer = lists.flatMap(list => all.slice(0, TRIED).map(m => [...list, m]))
+      const longer = lists.flatMap(list => all.slice(0, TRIED).map(m => list.concat(m)))
       return per.things[i] === '年' ? [...longer, ...lists] : longer
     },
     [[]],

@@ -57,7 +57,7 @@ const neededFor = (product: Product, figure: Figure, convention: Convention): In
 const TELLING = exact('0.02')
 
 const isTelling = ({ low, high }: Interval): boolean =>
-  low !== null && high !== null && high.value.sub(low.value).lte(high.value.abs().mul(TELLING))
+  low && high ? high.value.sub(low.value).lte(high.value.abs().mul(TELLING)) : false
 
 /** 348,260 has five digits that say something, 1,200 has two. */
 const tellingDigits = (figure: Figure): number =>

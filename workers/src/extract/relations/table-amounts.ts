@@ -8,7 +8,9 @@ import { averageShape, balanceShape, differenceShape, productShape, sumShape } f
 
 const WHOLES: readonly Role[] = ['adjusted', 'budget', 'planned', 'original', 'received']
 const PARTS: readonly Role[] = ['spent', 'completed']
-const LEFT = /结余|节余|剩余|余额|未(?:支出|完成|执行|使用|支付|拨付)|空编|缺编|缺口|节约|节支|节省/
+/** 累计结余 holds what was left of the years before. */
+const LEFT =
+  /(?<!累计|滚存|历年)结余|节余|剩余|余额|未(?:支出|完成|执行|使用|支付|拨付)|空编|缺编|缺口|节约|节支|节省/
 const OVER = /超支|超编|超出|超额/
 
 const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null)

@@ -32,8 +32,6 @@ const LEVEL_AFTER = new RegExp(
 )
 const CLAUSE_ENDS = /^\s*[)）]?\s*(?:$|[，,。；;、：:）)和及与])/
 const LONGEST_NAME = 20
-/** Levels of growth: 增长 8.5%，快于全省平均. */
-const OF_OTHERS = /全[市省国县区]|平均|均值|面上/
 
 /** 高于平均水平的单位 30 家, 未达到指标值的 4 项: the words before the figure choose what it counts. */
 const selects = (level: string, other: Figure): boolean =>
@@ -69,7 +67,7 @@ const withLevel = (placed: Placed): Comparison[] => {
   if (!comparator) return []
   const words = lead.slice(0, found.at)
   const own = subjectsOf(words, placed)
-  const subjects = own.length > 0 || !OF_OTHERS.test(level.name) ? own : changesOf(words, before, other)
+  const subjects = own.length > 0 ? own : changesOf(words, level.name, before, other)
   const [first] = subjects
   if (!first || isNorm(first, other)) return []
   const mayDiffer =

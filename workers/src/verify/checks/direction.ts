@@ -49,7 +49,7 @@ const turnOf = (subject: Figure, other: Figure): Turn | null => {
 
 const checkOf = (comparison: Comparison, printed: Printed): DraftCheck[] => {
   const { subject, other, says, word, ofTarget, doubt } = comparison
-  const agrees = holds(subject, says, other)
+  const agrees = holds(subject, says, other, ofTarget)
   const severity = agrees ? null : severityOf(comparison, printed)
   if (agrees === null || (agrees ? fitsByChance(comparison) : severity === null)) return []
   const order = printOrder(subject, other)

@@ -34,12 +34,18 @@ const ARRIVES = new RegExp(
 /** A change or rate named next says the same with its figure. */
 const GOES_ON = new RegExp(`^[^，,。；;\\d]{0,8}[，,]\\s*(?:同比|较|比)?(?:净)?(?:${UP}|${DOWN})`)
 
+/** 收入有所增加（由 90 变为 80）: the change is told before its two ends. */
+const TOLD_BEFORE = new RegExp(
+  `(${UP_OR_DOWN})了?[（(，,：:]?\\s*[（(]?(?:即|主要)?(?:由|从)[^，,。；;（()）]{0,10}$`,
+)
+const BECOMES = /^[^，,。；;、\d]{0,6}(?:到|至|为|成)[^，,。；;、\d]{0,6}$/
+
 /** 由 0.12‰ 下降到 0.15‰. */
 const fromTo = ({ figure: to, before, lead, tail }: Placed): Comparison[] => {
   const from = before.at(-1)
   if (!from || !areComparable(from, to) || [from, to].some(f => f.approximation !== 'exact')) return []
   const words = from.passage.text.slice(Math.max(0, from.start - 24), from.start)
-  const found = ARRIVES.exec(lead)
+  const found = ARRIVES.exec(lead) ?? (BECOMES.test(lead) ? TOLD_BEFORE.exec(words) : null)
   if (!found || !FROM.test(words) || isRank(from, to)) return []
   // Unchanged to the printed digit is no contradiction.
   if (holds(to, '=', from)) return []
@@ -102,14 +108,13 @@ const inTime = (series: readonly Figure[], sentence: Sentence): Figure[] | null 
     .map(({ figure }) => figure)
 }
 
-const BECOMES = /(?:由|从)[^，,。；;]{0,12}$/
-const INTO = /^[^，,。；;\d]{0,12}(?:到|至|为|成)[^，,。；;\d]{0,8}$/
+const BEGINS = /(?:由|从)[^，,。；;]{0,12}$/
 
 /** 由 80 变为 90，有所下降: the two ends of a change that is told after them. */
 const ends = (series: readonly Figure[]): readonly Figure[] | null => {
   const [from, to] = series
-  if (series.length !== 2 || !BECOMES.test(clauseBefore(from!))) return null
-  return INTO.test(from!.passage.text.slice(from!.end, to!.start)) ? series : null
+  if (series.length !== 2 || !BEGINS.test(clauseBefore(from!))) return null
+  return BECOMES.test(from!.passage.text.slice(from!.end, to!.start)) ? series : null
 }
 
 /** 累计进度呈逐季上升态势: whether the words name something that the sentence has not spoken of. */

@@ -9,8 +9,8 @@ import { DOWN, UP } from './trend-words.ts'
 /** What a sentence says of two figures by their names alone; '' for the one that it has just told. */
 type Said = {
   readonly at: number
-  readonly left: string
-  readonly right: string
+  readonly left: string | RegExp
+  readonly right: string | RegExp
   readonly says: Sign
   readonly word: string
 }
@@ -34,13 +34,18 @@ const TREND = new RegExp(
 /** 未超预算, 超编制. */
 const OVER = /((?:未|没有|不)?超)(年初预算|批复预算|预算|概算|编制|计划|限额|控制数)(?=$|[，,。；;：:])/g
 
-/** Words that compare two names that they imply. */
-const IMPLIED: readonly (readonly [RegExp, left: string, says: Sign, right: string])[] = [
-  [/收不抵支|入不敷出|支大于收/g, '收入', '<', '支出'],
-  [/收大于支|略有盈余/g, '收入', '>', '支出'],
-  [/未超编/g, '在职人员', '≤', '编制'],
-  [/(?<!未)超编(?!制)/g, '在职人员', '>', '编制'],
-  [/[缺空]编/g, '在职人员', '<', '编制'],
+const INCOME = /收入(?:合计|总计|总额)?$/
+const EXPENSE = /支出(?:合计|总计|总额|决算数?)?$/
+const STAFF = /(?:在职|在编|实有|现有|在岗)[^，,。；;]{0,8}$/
+const POSTS = /编制[数额]?$/
+
+/** Words that compare two figures whose names they imply. */
+const IMPLIED: readonly (readonly [RegExp, left: RegExp, says: Sign, right: RegExp])[] = [
+  [/收不抵支|入不敷出|支大于收/g, INCOME, '<', EXPENSE],
+  [/收大于支|略有盈余/g, INCOME, '>', EXPENSE],
+  [/(?:未|无|没有|不存在|未出现|未发生)(?:超编|超员)/g, STAFF, '≤', POSTS],
+  [/(?<!未|无|没有|不存在|未出现|未发生)(?:超编(?!制)|超员)/g, STAFF, '>', POSTS],
+  [/[缺空]编/g, STAFF, '<', POSTS],
 ]
 
 const saidIn = (text: string): Said[] => [
@@ -78,9 +83,13 @@ const saidIn = (text: string): Said[] => [
 ]
 
 /** The one figure of those given that a name names. */
-const named = (name: string, among: readonly Figure[]): Figure | null => {
-  const core = coreOf(name)
-  const [one, ...more] = among.filter(f => core.length >= 2 && coreOf(f.measures).endsWith(core))
+const named = (name: string | RegExp, among: readonly Figure[]): Figure | null => {
+  const core = typeof name === 'string' ? coreOf(name) : ''
+  const names = ({ measures }: Figure): boolean =>
+    typeof name === 'string'
+      ? core.length >= 2 && coreOf(measures).endsWith(core)
+      : name.test(measures.replace(/\s+/g, ''))
+  const [one, ...more] = among.filter(names)
   return one && more.length === 0 ? one : null
 }
 
@@ -93,10 +102,19 @@ const comparedIn = (sentence: Sentence): Comparison[] => {
     const other = named(right, told)
     if (!other || NORM.test(text.slice(Math.max(0, at - LONGEST), at + LONGEST))) return []
     const comparable = told.filter(f => f !== other && areComparable(f, other))
-    const same = here.length > 0 && OF_THE_SAME.test(left)
+    const same = here.length > 0 && typeof left === 'string' && OF_THE_SAME.test(left)
     const subject = same ? comparable.findLast(f => !isAside(f)) : named(left, comparable)
     if (subject?.approximation !== 'exact' || (same && isAmongParts(subject, comparable))) return []
-    return [{ subject, other, says, word, ofTarget: namesTarget(right), doubt: doubtOf(word) }]
+    return [
+      {
+        subject,
+        other,
+        says,
+        word,
+        ofTarget: typeof right === 'string' && namesTarget(right),
+        doubt: doubtOf(word),
+      },
+    ]
   })
 }
 

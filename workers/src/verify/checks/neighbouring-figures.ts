@@ -114,6 +114,8 @@ export const isAverage = (figure: Figure): boolean =>
 /** Whether two figures measure the same sort of thing, so that one can be more than the other. */
 export const areComparable = (a: Figure, b: Figure): boolean => {
   if (baseValue(a) === null || baseValue(b) === null || dimensionOf(a) !== dimensionOf(b)) return false
+  // 低于省控线 0.84 个百分点，低于市控线 0.64 个百分点: differences, neither of which is compared with the other.
+  if (dimensionOf(a) === 'percentage-point') return false
   const [left, right] = [a.unit?.base ?? '', b.unit?.base ?? '']
   if (dimensionOf(a) === 'ratio') return (left === '倍') === (right === '倍')
   return left === right || (PEOPLE.test(left) && PEOPLE.test(right))

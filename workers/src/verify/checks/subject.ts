@@ -4,6 +4,9 @@ import { areComparable, clauseBefore, isAverage, type Placed } from './neighbour
 /** Whether words name a target: 年度目标, 任务数, 考核要求. */
 export const namesTarget = (words: string): boolean => /目标|任务|要求|计划|指标(?!资金|文)/.test(words)
 
+/** Whose level it is: 全省平均. */
+const OF_OTHERS = /全[市省国县区]|平均|均值|面上/
+
 /** As far as a clause is looked at. */
 export const LONGEST = 60
 
@@ -46,8 +49,8 @@ export const isAmongParts = (figure: Figure, candidates: readonly Figure[]): boo
 export const coreOf = (words: string): string =>
   words
     .replace(/\s+/g, '')
-    .replace(/^(?:[，,、]|而|且|但|其|该|此|本(?=年|部门|单位|项目)|实际|全部|年度)+/, '')
-    .replace(/(?:安排|情况|总?金额|总?[数额值]|[为是达了])+$/, '')
+    .replace(/^(?:[，,、]|而|且|但|其|该|此|本(?:年度?|部门|单位|项目)|当年|今年|全年|实际|全部|年度)+/, '')
+    .replace(/(?:安排|情况|[合总共]计|总?金额|总?[数额值]|[为是达了])+$/, '')
 
 /** Whether a name speaks of what a figure measures: it repeats the end of its label (执行率 of 全年预算执行率), or finishes it (本地病例 of 本地 35 例). */
 const speaksOf = (name: string, figure: Figure): boolean => {
@@ -100,11 +103,25 @@ export const subjectsOf = (words: string, placed: Placed): Figure[] => {
   return subjects.filter(f => f.approximation === 'exact')
 }
 
-/** 增长 8.5%，快于全省平均: the change before, where the level is one of changes too. */
-export const changesOf = (words: string, before: readonly Figure[], other: Figure): Figure[] => {
+const GROWS = /增[加长减幅速]|提[高升]|上升|上涨|[同环]比(?![^，]*[降减])/
+const FALLS = /下降|下滑|降低|减少|缩减|压减|压缩|降幅|减幅/
+
+/** Whether words speak of a change the same way as those of a figure: 同比下降 6% of 下降 7.2%. */
+const changesAlike = (words: string, figure: Figure): boolean =>
+  [GROWS, FALLS].some(way => way.test(words) && way.test(clauseBefore(figure)))
+
+/** 增长 8.5%，快于全省平均 7.2%; 下降 7.2%，超额完成下降 6% 的目标: the change before, where the level is one of changes too. */
+export const changesOf = (
+  words: string,
+  level: string,
+  before: readonly Figure[],
+  other: Figure,
+): Figure[] => {
   const nearest = before.at(-1)
-  const clause = words.split(/[，,]/)
-  if (!nearest || clause.length !== 2 || !OF_THE_SAME.test(clause[1]!)) return []
-  const isRate = dimensionOf(nearest) === 'ratio' && areComparable(nearest, other)
-  return isRate && nearest.approximation === 'exact' && CHANGES.test(clauseBefore(nearest)) ? [nearest] : []
+  const clauses = words.split(/[，,]/)
+  if (!nearest || clauses.length !== 2 || !OF_THE_SAME.test(clauses[1]!)) return []
+  if (!areComparable(nearest, other) || nearest.approximation !== 'exact') return []
+  if (!CHANGES.test(clauseBefore(nearest))) return []
+  const ofOthers = dimensionOf(nearest) === 'ratio' && OF_OTHERS.test(level)
+  return ofOthers || changesAlike(level, nearest) ? [nearest] : []
 }

@@ -37,6 +37,7 @@ const repeated = (
       : `「${name}」的目标值在此为 ${after}，在另一处为 ${before}，两处不一致${sure ? '' : '，请核实所指是否一事'}。`,
     idSeed: `${name}|目标`,
     figures: [again, first],
+    order: { sign: '=', turn: null },
   }
 }
 

@@ -94,7 +94,7 @@ const ordinary = (figure: Figure, value: Exact, mends: readonly DraftCheck[]): E
 }
 
 /** How much oftener a computed rate is wrong for a reason of its own (another base, last year's rate) than by one sort of slip; and a figure that is no quotient. */
-const COMPUTED_WRONG = exact(5)
+const COMPUTED_WRONG = exact(2)
 const OTHERWISE_WRONG = exact('0.05')
 const QUOTIENTS = ['ratio', 'share', 'growth', 'average']
 /** A total is added up by its author, and so wrong more often than any one of its parts, which are copied. */

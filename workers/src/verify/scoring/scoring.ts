@@ -1,12 +1,11 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
-import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { ScoreTable } from '@heshu/shared/model/indicator.ts'
 import type { IndicatorResult, ScoreResult } from '@heshu/shared/model/output.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { type Exact, HUNDRED, maximum, sumOf, toDecimals, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import { closed } from '@heshu/shared/number/interval.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
-import { asSame } from './as-sum.ts'
+import { compareTotals, twoTotals } from './compare-totals.ts'
 import { correctionsOf, correctTotal, sayCorrected } from './corrected.ts'
 import { criteriaDefectChecks } from './criteria-defects.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
@@ -69,33 +68,6 @@ const resultTable = (scored: readonly Scored[], totals: readonly Figure[]): Scor
   return named ?? withScores[0] ?? null
 }
 
-/** The total that the prose states against the total of the table that it speaks of. */
-const compareTotals = (inProse: Figure, scored: readonly Scored[]): DraftCheck | null => {
-  // A table that weighs less than the whole (80分, beside another of 20分) has the total of a part.
-  const totals = scored.flatMap(({ table, tally }) =>
-    table.total?.claimed?.value && tally.fullWeight.gte(HUNDRED) ? [table.total.claimed] : [],
-  )
-  const [first] = totals
-  if (!first || !inProse.value) return null
-  const same = totals.find(total => total.value!.equals(inProse.value!))
-  const other = same ?? first
-  const verdict = same ? 'agrees' : totals.length === 1 ? 'disagrees' : 'open'
-  return {
-    kind: 'mention',
-    verdict,
-    severity: verdict === 'disagrees' ? 'score' : null,
-    stated: figureRef(inProse),
-    operands: [figureRef(other)],
-    ...asSame(inProse, other),
-    expected: toText(other.value!),
-    formula: `${inProse.text} ${same ? '=' : '≠'} ${other.text}`,
-    message: same
-      ? `正文的自评得分 ${inProse.text} 与评分表总分一致`
-      : `正文的自评得分为 ${inProse.text}，评分表总分为 ${totals.map(total => total.text).join('、')}`,
-    idSeed: '自评得分',
-  }
-}
-
 const rangeOf = ({ outcomes, funds, tally }: Scored): { low: Exact; high: Exact } => {
   const rows = outcomes.filter(outcome => outcome.weight !== null)
   const fund = sumOf(funds.map(outcome => outcome.claimed))
@@ -140,22 +112,33 @@ export const scoreReport = (
     if (check) totals.set(table, check)
   }
   const result = resultTable(scored, proseTotals)
-  // Several totals in the prose are of several things, and none of them can be held against the table.
-  const sole = new Set(proseTotals.flatMap(total => (total.value ? [toText(total.value)] : []))).size === 1
+  const titles = [
+    ...document.blocks.flatMap(block =>
+      block.kind === 'heading' && block.level === 0 ? [block.passage.text] : [],
+    ),
+    ...tables.flatMap(({ title }) => title ?? []),
+  ]
+  const withoutTotal =
+    result &&
+    !result.table.total?.claimed &&
+    result.tally.sum.gt(ZERO) &&
+    result.tally.fullWeight.gte(HUNDRED)
+      ? result
+      : null
   for (const total of proseTotals) {
+    const others = proseTotals.filter(other => other !== total)
+    const sole = others.every(other => other.value?.equals(total.value!))
+    const ofRows = withoutTotal && checkTotal(withoutTotal.table, withoutTotal.tally, total, '正文')
     checks.push(
-      ...[checkProseParts(total, prose), checkProseDeductions(total, prose)].filter(c => c !== null),
+      ...[
+        checkProseParts(total, prose),
+        checkProseDeductions(total, prose),
+        compareTotals(total, scored, titles, others),
+        sole || ofRows?.verdict !== 'disagrees' ? ofRows : null,
+      ].filter(check => check !== null),
     )
-    const check =
-      compareTotals(total, scored) ??
-      (result &&
-      !result.table.total?.claimed &&
-      result.tally.sum.gt(ZERO) &&
-      result.tally.fullWeight.gte(HUNDRED)
-        ? checkTotal(result.table, result.tally, total, '正文')
-        : null)
-    if (check && (sole || check.verdict !== 'disagrees')) checks.push(check)
   }
+  checks.push(...twoTotals(scored))
 
   const bands = readGradeBands(document, prose)
   const ofTable = result?.tally.fullWeight.gte(HUNDRED) ? result.table.total?.claimed : null
