@@ -18,13 +18,20 @@ const OTHER = /(?:该|此|本)(?:项)?指标|满分|总分值|分值为|设置�
 
 /** 食品安全抽检经费自评得分: a project by its name. */
 const NAMED = /([^，,、：:“”"「」\s]{2,30}(?:项目|经费|专项|资金|工程))[”"」]?(?:支出)?(?:绩效)?$/u
+/** So many characters at a name's end tell it from others. */
+const TELLING = 6
 /** So many segments from the beginning hold the report's title. */
 const TITLE = 3
 
 /** Whether a clause names a project that is not the one whose report this is. */
 const isOfAnother = (clause: string, title: string): boolean => {
   const name = NAMED.exec(clause)?.[1]
-  return name !== undefined && !/^(?:本|该|此|我)|部门|整体|单位/u.test(name) && !title.includes(name)
+  // The title may have the place in its name: 2021年度云溪县供水管网改造项目 of 供水管网改造项目.
+  return (
+    name !== undefined &&
+    !/^(?:本|该|此|我)|部门|整体|单位/u.test(name) &&
+    !title.includes(name.slice(-TELLING))
+  )
 }
 
 /** The scores that the prose calls the result of the whole self-assessment: 本次自评得分为88.17分. */
