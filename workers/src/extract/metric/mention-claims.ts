@@ -5,6 +5,7 @@ import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { besideClaims } from './beside.ts'
 import { nameTheSame } from './like-words.ts'
 import { nearFinder } from './near-digits.ts'
+import { ownedApart } from './owner.ts'
 import { placeOf } from './place-of.ts'
 import { quotedNameOf } from './quoted-names.ts'
 import { sameDigitClaims } from './same-digits.ts'
@@ -264,6 +265,7 @@ const claimsOf = (
       : { agree: bond.agree, against: bond.against - own }
     const sameStory = others.agree >= STORY && others.agree >= STORY * (others.against + 1)
     if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
+    if (ownedApart(stated, origin)) return []
     const least = Math.min(digitCount(stated), digitCount(origin))
     const longest = Math.max(digitCount(stated), digitCount(origin))
     const wrong = slips(stated, origin)
