@@ -54,6 +54,7 @@ export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | n
 export type Meant = { readonly value: Exact; readonly slip: Slip; readonly likelihood: Exact }
 
 const HALF = exact('0.5')
+const TEN = exact(10)
 /** A point moved right by one place is a nought too many; other moves are rare. */
 const MOVES: readonly (readonly [power: number, likelihood: string])[] = [
   [-1, '0.5'],
@@ -71,9 +72,9 @@ const MOVES: readonly (readonly [power: number, likelihood: string])[] = [
 export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
   const digits = digitsOf(printed, step)
   if (digits === null) return []
-  const sign = isNegative(printed) ? exact(-1) : exact(1)
+  const sign = isNegative(printed) ? -1n : 1n
   const from = (text: string, slip: Slip, likelihood: Exact, lastPlace = step): Meant => ({
-    value: exact(BigInt(text)).mul(lastPlace).mul(sign),
+    value: lastPlace.mul(sign * BigInt(text)),
     slip,
     likelihood,
   })
@@ -81,18 +82,21 @@ export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
   const beforePoint = Math.max(0, digits.length - decimals)
   const places = [...digits].map((_, place) => place)
   const one = (ways: number): Exact => ONE.div(exact(Math.max(1, ways)))
+  const [swap, drop, add] = [one(digits.length - 1), one(digits.length + 1), one(10 * digits.length)]
+  const [finer, coarser] = [step.div(TEN), step.mul(TEN)]
+  const far = exact('0.1').mul(one(digits.length))
+  const near = HALF.add(exact('0.1')).mul(one(digits.length))
   const swapped = places.slice(1).flatMap(place => {
     const [a, b] = [digits[place - 1]!, digits[place]!]
     const text = digits.slice(0, place - 1) + b + a + digits.slice(place + 1)
-    return a === b ? [] : [from(text, 'digits-swapped', one(digits.length - 1))]
+    return a === b ? [] : [from(text, 'digits-swapped', swap)]
   })
   const changed = places.flatMap(place =>
     [...'0123456789'].flatMap((d, value) => {
       if (d === digits[place]) return []
       const apart = Math.abs(value - '0123456789'.indexOf(digits[place]!))
-      const perPlace = apart === 1 || apart === 9 ? HALF.add(exact('0.1')) : exact('0.1')
       const text = digits.slice(0, place) + d + digits.slice(place + 1)
-      return [from(text, 'digit-changed', perPlace.mul(one(digits.length)))]
+      return [from(text, 'digit-changed', apart === 1 || apart === 9 ? near : far)]
     }),
   )
   const moved = MOVES.map(([power, likelihood]) => ({
@@ -100,16 +104,12 @@ export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
     slip: 'point-moved' as const,
     likelihood: exact(likelihood),
   }))
-  const ten = exact(10)
   const dropped = [...places, digits.length].flatMap(place =>
     [...'0123456789'].flatMap(d => {
       const text = digits.slice(0, place) + d + digits.slice(place)
-      const likelihood = one(digits.length + 1)
       return [
-        ...(place <= beforePoint ? [from(text, 'digit-dropped', likelihood)] : []),
-        ...(decimals > 0 && place >= beforePoint
-          ? [from(text, 'digit-dropped', likelihood, step.div(ten))]
-          : []),
+        ...(place <= beforePoint ? [from(text, 'digit-dropped', drop)] : []),
+        ...(decimals > 0 && place >= beforePoint ? [from(text, 'digit-dropped', drop, finer)] : []),
       ]
     }),
   )
@@ -119,8 +119,8 @@ export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
           from(
             digits.slice(0, place) + digits.slice(place + 1),
             'digit-added',
-            one(10 * digits.length),
-            place < beforePoint ? step : step.mul(ten),
+            add,
+            place < beforePoint ? step : coarser,
           ),
         )
       : []
