@@ -14,8 +14,13 @@ const digitsOf = (value: Exact, step: Exact): string | null => {
   return inSteps.d === 1n ? inSteps.n.toString() : null
 }
 
-const differingPlaces = (a: string, b: string): number[] =>
-  [...a].flatMap((digit, place) => (digit === b[place] ? [] : [place]))
+/** Where two strings of one length differ; more than two places are not told. */
+const differingPlaces = (a: string, b: string): number[] => {
+  const places: number[] = []
+  for (let place = 0; place < a.length && places.length < 3; place++)
+    if (a[place] !== b[place]) places.push(place)
+  return places
+}
 
 const isOneDropped = (longer: string, shorter: string): boolean => {
   if (longer.length !== shorter.length + 1) return false
@@ -29,14 +34,8 @@ const TENS: readonly bigint[] = [10n, 100n, 1000n, 10_000n]
 const isMovedBy = ({ n, d }: Exact): boolean =>
   (d === 1n && TENS.includes(n)) || (n === 1n && TENS.includes(d))
 
-/** The single slip that turns the value meant into the value printed; null where it takes more than one. `step` is one unit of the last printed digit. */
-export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | null => {
-  if (printed.equals(meant) || isZero(step)) return null
-  if (printed.equals(meant.neg())) return 'sign'
-  if (isZero(meant) || isZero(printed) || printed.s !== meant.s) return null
-  if (isMovedBy(printed.div(meant))) return 'point-moved'
-  const [a, b] = [digitsOf(printed, step), digitsOf(meant, step)]
-  if (a === null || b === null || a === '0' || b === '0') return null
+/** The slip that turns one whole number above zero into another, leaving the point aside; null where it takes more than one. */
+export const slipInDigits = (a: string, b: string): Slip | null => {
   if (a.length === b.length) {
     const places = differingPlaces(a, b)
     if (places.length === 1) return 'digit-changed'
@@ -48,6 +47,17 @@ export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | n
   if (isOneDropped(b, a)) return 'digit-dropped'
   if (isOneDropped(a, b)) return 'digit-added'
   return null
+}
+
+/** The single slip that turns the value meant into the value printed; null where it takes more than one. `step` is one unit of the last printed digit. */
+export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | null => {
+  if (printed.equals(meant) || isZero(step)) return null
+  if (printed.equals(meant.neg())) return 'sign'
+  if (isZero(meant) || isZero(printed) || printed.s !== meant.s) return null
+  if (isMovedBy(printed.div(meant))) return 'point-moved'
+  const [a, b] = [digitsOf(printed, step), digitsOf(meant, step)]
+  if (a === null || b === null || a === '0' || b === '0') return null
+  return slipInDigits(a, b)
 }
 
 /** A value that may have been meant, the slip that turns it into the printed one, and how often that slip would: 0 to 1, a weight and no frequency of anything counted. */

@@ -6,7 +6,7 @@ import {
   figureRange,
   quotientRange,
 } from '@heshu/shared/model/figure.ts'
-import { type Exact, exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
+import { type Exact, exact, isZero, maximum, minimum, ONE, ZERO } from '@heshu/shared/number/exact.ts'
 import { divide, type Interval, meets, multiply, point } from '@heshu/shared/number/interval.ts'
 import { valuesBehind } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS, type Convention, writtenRange } from '@heshu/shared/number/written.ts'
@@ -83,6 +83,16 @@ const printedLike = (
   return writtenRange(value, step.abs(), convention)
 }
 
+/** The least and the greatest value in some of the ranges; null where one has no end. */
+const endsOf = (ranges: readonly Interval[]): readonly [Exact | null, Exact | null] => [
+  ranges.every(r => r.low)
+    ? ranges.map(r => r.low!.value).reduce(minimum, ranges[0]?.low?.value ?? ZERO)
+    : null,
+  ranges.every(r => r.high)
+    ? ranges.map(r => r.high!.value).reduce(maximum, ranges[0]?.high?.value ?? ZERO)
+    : null,
+]
+
 const slipIn = (product: Product, figure: Figure, long: boolean): 'slip' | 'short-slip' | null => {
   const isSet = product.set.includes(figure)
   const needed = CONVENTIONS.flatMap(convention => {
@@ -90,8 +100,13 @@ const slipIn = (product: Product, figure: Figure, long: boolean): 'slip' | 'shor
     return range ? [{ range, convention }] : []
   })
   let found: 'short-slip' | null = null
-  for (const { value, slip } of valuesBehind(baseValue(figure)!, baseStep(figure))) {
+  const step = baseStep(figure)
+  const [lowest, highest] = endsOf(needed.map(({ range }) => range))
+  for (const { value, slip } of valuesBehind(baseValue(figure)!, step)) {
     const moved = slip === 'point-moved'
+    // A quick look before the careful one: what is printed to a step lies within it.
+    if (!moved && ((lowest && value.lt(lowest.sub(step))) || (highest && value.gt(highest.add(step)))))
+      continue
     const meeting = needed.filter(({ range, convention }) =>
       meets(range, printedLike(figure, value, moved, isSet, convention)),
     )
