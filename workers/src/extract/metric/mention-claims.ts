@@ -167,14 +167,18 @@ const phrasesOf = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric
 const likeGroups = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric>): Group[] => {
   const phrases = phrasesOf(groups, metrics)
   const phraseOf = new Map(phrases.map((phrase, order) => [phrase.first, { ...phrase, order }]))
-  const nearTo = nearFinder(phrases.map(phrase => phrase.first))
+  const finders = new Map(
+    [...Map.groupBy(phrases, phrase => phrase.rest)].map(([rest, own]) => [
+      rest,
+      nearFinder(own.map(phrase => phrase.first)),
+    ]),
+  )
   return [...phraseOf.values()].flatMap(a =>
-    nearTo(a.first)
+    finders.get(a.rest)!(a.first)
       .map(figure => phraseOf.get(figure)!)
       .filter(
         b =>
           a.order < b.order &&
-          a.rest === b.rest &&
           placeOf(a.first) !== placeOf(b.first) &&
           (mayStandFor(a.first, b.first) || slips(a.first, b.first)) &&
           (a.name === b.name || nameTheSame(a.name, b.name)),

@@ -44,7 +44,7 @@ const countsTogether = ({ per, counts }: Parts): readonly Mention[][] =>
     (lists, { all }, i) => {
       if (all.length === 0) return lists
       const longer = lists.flatMap(list => all.slice(0, TRIED).map(m => list.concat(m)))
-      return per.things[i] === '年' ? [...longer, ...lists] : longer
+      return per.things[i] === '年' ? longer.concat(lists) : longer
     },
     [[]],
   )
