@@ -230,12 +230,12 @@ export const findParts = (
   const sentence = around(whole, per.mention)
   const segment = sentence.filter(m => m.segment === per.mention.segment)
   const stretches = [
-    () => segment.filter(m => inSight(m, per.mention)),
-    () => segment,
-    () => sentence.filter(m => inSight(m, per.mention)),
-    () => sentence,
-    () => [...before.slice(-REACH), ...sentence],
+    segment.filter(m => inSight(m, per.mention)),
+    segment,
+    sentence.filter(m => inSight(m, per.mention)),
+    sentence,
+    [...before.slice(-REACH), ...sentence],
   ]
-  const found = stretches.flatMap(stretch => partsAmong(per, stretch(), pers) ?? [])
+  const found = stretches.flatMap(stretch => partsAmong(per, stretch, pers) ?? [])
   return found.find(isCounted) ?? found.find(isComplete) ?? null
 }
