@@ -3,14 +3,16 @@ import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { difference, isRate } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 
-/** What rose or fell is none of the levels. */
-const OF_CHANGE = /较|比|上年|去年|上升|下降|提高|降低|增减/
+/** How a rate rose or fell, what it was a year before and what was planned are none of the levels. */
+const OF_OTHER = /较|比|上年|去年|上升|下降|提高|降低|增减|目标|计划(?!生育)|指标|控制|预期/
 const ENDS = '(?:人口|人数|数)?(?:分别|约|仅|[为是达有共])*$'
 
 const named = (name: string) => {
   const [rate, number] = [new RegExp(`${name}率`), new RegExp(`${name}${ENDS}`)]
   return (m: Mention): boolean =>
-    m.figure.value !== null && (isRate(m.figure) ? rate : number).test(m.label) && !OF_CHANGE.test(m.label)
+    m.figure.approximation === 'exact' &&
+    (isRate(m.figure) ? rate : number).test(m.label) &&
+    !OF_OTHER.test(m.label)
 }
 const isBirth = named('出生')
 const isDeath = named('(?<![儿童妇者])死亡')
