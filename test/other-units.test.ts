@@ -80,6 +80,17 @@ describe('rates of population', () => {
     ])
   })
 
+  it('are told of ten thousand people in people', () => {
+    expect(findings('常住人口114.36万人，注册全科医生485名，每万人口拥有全科医生4.24名。')).toEqual([])
+    expect(findings('常住人口114.36万人，注册全科医生285名，每万人口拥有全科医生4.24名。')).toEqual([
+      'disagrees average 4.24名: 285名 ÷ 114.36万人 × 10000 = 2.49',
+    ])
+    expect(findings('在校学生1,200人，专任教师98人，每百名学生拥有教师8.71人。')).toEqual([
+      'disagrees average 8.71人: 98 ÷ 1,200 × 100 = 8.17',
+    ])
+    expect(findings('常住人口42,000人，其中老年人口9,000人，每千名老年人口护理员3.33人。')).toEqual([])
+  })
+
   it('natural growth is births less deaths', () => {
     expect(findings('人口出生率7.12‰，死亡率6.01‰，自然增长率1.11‰。')).toEqual([])
     expect(findings('人口出生率7.12‰，死亡率6.01‰，自然增长率1.21‰。')).toEqual([

@@ -25,6 +25,7 @@ import { otherUnitClaims } from './relations/other-unit.ts'
 import { perThingClaims } from './relations/per-thing-claims.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { proportionClaims } from './relations/proportion.ts'
+import { quotedCellClaims } from './relations/quoted-cell.ts'
 import { rateOfWholeClaims } from './relations/rate-of-whole.ts'
 import { ratioClaims } from './relations/ratio.ts'
 import { sumClaims } from './relations/sum.ts'
@@ -74,12 +75,14 @@ export const extract = (document: ReportDocument): Extraction => {
   const rules = ruleFigures(scoreTables, figures)
   const told = figures.filter(figure => !rules.has(figure))
   const tables = figureTables(document, figures)
+  const again = mentionClaims(told, metrics)
   const claims = [
     ...proseClaims(told, baseFinder(tables)),
     ...tableClaims(tables, told),
     ...sumApartClaims(told, tables),
     ...namedCellClaims(told, tables),
-    ...mentionClaims(told, metrics),
+    ...again,
+    ...quotedCellClaims(told, tables, again),
   ]
   return {
     identity,

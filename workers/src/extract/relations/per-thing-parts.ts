@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts'
 import { type PerThing, unitOfWhole } from './per-thing.ts'
 import { roleOf } from './role.ts'
 import { sharedBigrams } from './shared-words.ts'
-import { headOf, isPeriod, UNNAMED } from './things.ts'
+import { headOf, isPeriod, PERSONS, UNNAMED } from './things.ts'
 
 /** Figures that may play a part: those that the words point to, and all of them, the likeliest and nearest first. */
 export type Candidates = { readonly likely: readonly Mention[]; readonly all: readonly Mention[] }
@@ -51,10 +51,20 @@ export const kinship = (per: PerThing, total: Mention): 'named' | 'open' | 'othe
 /** 每期 160 人，共培训 4000 人次: people who come to sessions are counted by their visits. */
 const SESSION = /^(?:期|班|场|次|批|轮|届|堂|天|学期|班级)$/
 
+/** 常住人口 114 万人，医生 485 名，每万人口拥有医生 4.24 名: of people told per people, those are counted that are named so. */
+const isCountedByName = (thing: string, { label }: Mention): boolean => {
+  const head = headOf(thing)
+  const name = head === '人' ? '人口' : head
+  return IS_PERSONS.test(name) && label.replace(VERBS, '').endsWith(name)
+}
+const IS_PERSONS = new RegExp(`^(?:${PERSONS})$`)
+const VERBS = /(?:总?[数量]|规模|分别|[共约计为达有是])*$/
+
 const isTotalOf = (per: PerThing, m: Mention): boolean => {
   const { figure } = per.mention
   if (m === per.mention || !isQuantity(m.figure) || dimensionOf(m.figure) !== dimensionOf(figure))
     return false
+  if (per.things.some(thing => isCountedByName(thing, m))) return false
   const [whole, base] = [unitOfWhole(figure), m.figure.unit?.base ?? '']
   if (whole === base || sameSort(m.figure, figure)) return true
   return base === '人次' && /^[人名位]$/.test(whole) && per.things.some(thing => SESSION.test(thing))

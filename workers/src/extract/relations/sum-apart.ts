@@ -14,6 +14,7 @@ import {
 } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Mention, readMentions } from './mention.ts'
+import { byProsePassage, type Placed, placedByBlock, SPEAKS_OF_TABLE, tableSpokenOf } from './spoken-table.ts'
 
 /** The words before a figure end the list's introduction with: 具体构成如下：, 用于以下三个方面：. */
 const INTRODUCES = /如下|以下|下列|下述|[构组]成|明细|用于|用途|分为|包括|(?:方面|部分|[批类项])$/
@@ -113,9 +114,6 @@ const enumeratedIn = (stretches: readonly Stretch[]): Claim[] =>
     return [claimOf(whole, parts, complete, '其后分项所列之和')]
   })
 
-/** How many blocks may stand between a sentence and the table that it speaks of: a caption and a 单位 line. */
-const NEAR = 3
-const SPEAKS_OF_TABLE = /下表|如下|上表|附表|见表|表中|如表|表\s*\d/
 const TOTAL_ROW = /合计|总计|共计|小计|总额|总数|其中/
 
 type Addition = { readonly parts: readonly Figure[] }
@@ -145,30 +143,18 @@ const additionsOf = (table: FigureTable, whole: Figure): Addition[] => {
   return [...columns, ...rows]
 }
 
-/** Tables by the block in which they stand: several where one has parts. */
-type Placed = ReadonlyMap<number, readonly FigureTable[]>
-
-/** The next table, or the one just before where the words point back to it. */
-const tableSpokenOf = (passage: Passage, tables: Placed): FigureTable | null => {
-  const steps = /上表|上述表/.test(passage.text) ? [-1] : Array.from({ length: NEAR }, (_, i) => i + 1)
-  const nearest = steps.map(step => tables.get(passage.block + step) ?? []).find(own => own.length > 0)
-  // Two parts of one table are no list of their own.
-  return nearest?.length === 1 ? nearest[0]! : null
-}
-
-/** 甲项目实际支出 90 万元，详见下表: the words name a row of the table, so the figure is that row's. */
-const namesRow = (table: FigureTable, label: string): boolean =>
-  table.dataRows.some(row => {
-    const name = table.rowPath(row).at(-1) ?? ''
-    return name.length >= 2 && label.includes(name)
-  })
+/** 甲项目实际支出 90 万元，详见下表: the words name a line of the table, so the figure is that line's. */
+const namesLine = (table: FigureTable, label: string): boolean =>
+  [...table.dataRows.map(row => table.rowPath(row).at(-1) ?? ''), ...table.columns.map(table.headerOf)].some(
+    name => name.length >= 2 && label.includes(name),
+  )
 
 /** 「资金使用明细见下表，三项支出共计 90 万元」 over or under a table that has no row of totals. */
 const tabledBy = (passage: Passage, mentions: readonly Mention[], tables: Placed): Claim[] => {
   if (!SPEAKS_OF_TABLE.test(passage.text)) return []
   const table = tableSpokenOf(passage, tables)
   if (!table) return []
-  const wholes = mentions.filter(m => isHead(m) && NAMES_TOTAL.test(m.label) && !namesRow(table, m.label))
+  const wholes = mentions.filter(m => isHead(m) && NAMES_TOTAL.test(m.label) && !namesLine(table, m.label))
   return wholes.flatMap(whole => {
     const additions = additionsOf(table, whole.figure)
     const [only] = additions
@@ -182,15 +168,11 @@ const tabledBy = (passage: Passage, mentions: readonly Mention[], tables: Placed
 
 /** Sums whose parts stand apart from their whole: in a numbered list that follows, or in a table without totals. */
 export const sumApartClaims = (figures: readonly Figure[], tables: readonly FigureTable[]): Claim[] => {
-  const prose = figures.filter(figure => !figure.passage.cell)
-  const passages = [...Map.groupBy(prose, figure => figure.passage)].map(([passage, own]) => ({
+  const passages = byProsePassage(figures).map(([passage, own]) => ({
     passage,
     mentions: readMentions(passage.text, own),
   }))
-  const placed = Map.groupBy(
-    tables.filter(table => table.dataRows.some(row => table.columns.some(c => table.figureAt(row, c)))),
-    table => table.grid.table.block,
-  )
+  const placed = placedByBlock(tables)
   const runs: Stretch[][] = []
   let lastBlock = Number.NaN
   for (const { passage, mentions } of passages) {
