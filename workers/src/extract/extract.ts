@@ -23,6 +23,7 @@ import { multipleClaims } from './relations/multiple.ts'
 import { namedCellClaims } from './relations/named-cell.ts'
 import { otherUnitClaims } from './relations/other-unit.ts'
 import { perThingClaims } from './relations/per-thing-claims.ts'
+import { pointsApartClaims } from './relations/points-apart.ts'
 import { printedFormulaClaims } from './relations/printed-formula.ts'
 import { proportionClaims } from './relations/proportion.ts'
 import { quotedCellClaims } from './relations/quoted-cell.ts'
@@ -53,6 +54,7 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...changeClaims(mentions, findBase),
       ...otherUnitClaims(passage.text, mentions),
       ...printedFormulaClaims(mentions),
+      ...pointsApartClaims(mentions),
       ...perThingClaims(mentions),
       ...rateOfWholeClaims(mentions),
       ...meanOfListClaims(mentions),

@@ -28,10 +28,18 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   '÷': '÷',
 }
 
-/** The signs between two operands: one operator, with brackets around it. null for anything with words in it. */
-const signsIn = (between: string): Token[] | null => {
-  const signs = between.replace(/\s/g, '')
-  if (!/^[)）]*[+＋\-－−*＊×xX✕/／÷][(（]*$/.test(signs)) return null
+/** What an operand is called in its formula: 上年结转 in （上年结转 5 万元+…）. */
+const NAME = '(?:20\\d\\d年)?[\\u4e00-\\u9fff“”]{1,16}'
+const SIGNS = new RegExp(`^([)）]*[+＋\\-－−*＊×xX✕/／÷][(（]*)(${NAME})?$`)
+
+/**
+ * The signs between an operand and the one before it: one operator, with brackets around it. null for more than a name beside
+ * them, and for a dash or a stroke between names of unlike things: 预算 30 万元-培训人数 100 人.
+ */
+const signsIn = ({ figure, lead }: Mention, before: Mention | undefined): Token[] | null => {
+  const [, signs, name] = SIGNS.exec(lead.replace(/\s/g, '')) ?? []
+  if (signs === undefined || !before) return null
+  if (name && !/[*＊×xX✕]/.test(signs) && !sameSort(figure, before.figure)) return null
   return [...signs].map(sign =>
     '(（'.includes(sign)
       ? { bracket: '(' as const }
@@ -86,7 +94,7 @@ const kindOf = (expression: Expression, stated: Figure): CheckKind => {
 }
 
 const EQUALS = /^\s*[)）]*\s*[=＝]\s*$/
-const OPENING = /[(（]+\s*$/
+const OPENING = new RegExp(`([(（]+)\\s*(?:${NAME})?\\s*$`)
 
 /** Figures joined by signs: the signs between them stand before all but the first. */
 type Printed = { readonly operands: readonly Mention[]; readonly tokens: readonly Token[] }
@@ -99,9 +107,9 @@ const beforeEquals = (stated: Mention, mentions: readonly Mention[]): Printed | 
   for (let at = stated.order - 1; at >= 0; at--) {
     const m = mentions[at]!
     operands.unshift(m)
-    const signs = signsIn(m.lead)
+    const signs = signsIn(m, mentions[at - 1])
     if (!signs || at === 0) {
-      const opening = OPENING.exec(m.lead)?.[0].replace(/\s/g, '') ?? ''
+      const opening = OPENING.exec(m.lead)?.[1] ?? ''
       const open = [...opening].map(() => ({ bracket: '(' as const }))
       tokens.unshift(...open, { operand: -1 })
       break
@@ -122,7 +130,7 @@ const inBracketAfter = (stated: Mention, mentions: readonly Mention[]): Printed 
     next?.bracket === first.bracket;
     next = mentions[next.order + 1]
   ) {
-    const signs = signsIn(next.lead)
+    const signs = signsIn(next, mentions[next.order - 1])
     if (!signs) return null
     operands.push(next)
     tokens.push(...signs, { operand: -1 })

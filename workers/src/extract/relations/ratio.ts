@@ -1,13 +1,13 @@
 import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
-import { isChange, isGrowthRate } from './change-words.ts'
+import { isChange } from './change-words.ts'
 import { ratesInList } from './listed-share.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { type RateName, type Role, rateNameOf, roleOf } from './role.ts'
 import { shareReadings } from './share.ts'
-import { sharedBigrams } from './shared-words.ts'
+import { lastRateIn, stemRate } from './stem-rate.ts'
 
 /** Which roles a named rate divides; of several bases the first in the list is the right one. */
 const RATE_ROLES: Partial<
@@ -29,27 +29,41 @@ const RATE_WORDS: Partial<Record<RateName, string>> = {
   control: '控制率 = 实际数 ÷ 预算（核定）数',
 }
 
-/** The place of the last rate, which has used up what stands before it; growth rates beside levels use up nothing. */
-const lastRateIn = (view: readonly Mention[]): number =>
-  view.findLast(m => isRate(m.figure) && !isGrowthRate(m))?.order ?? -1
-
 /** How many bases told in earlier sentences a rate without one in its own may be tried with. */
 const LOOK_BACK = 6
+
+/** What the bracket right after a rate may tell besides: parts of the part, what is left, other years. */
+const TELLS_OTHER = /其中|含|包括|较|比|剩余|结[余转]|未|上年|去年/
+
+/** 到位资金 90 万元，到位率 90%（计划 100 万元）: the one figure of such a role in the bracket that explains the rate. */
+const besideRate = (
+  rate: Mention,
+  mentions: readonly Mention[],
+  roles: readonly Role[],
+): Mention | undefined => {
+  const beside: Mention[] = []
+  for (let next = mentions[rate.order + 1]; next?.owner === rate; next = mentions[next.order + 1])
+    if (TELLS_OTHER.test(next.lead)) return undefined
+    else if (isQuantity(next.figure) && roles.includes(roleOf(next.label)!)) beside.push(next)
+  return beside.length === 1 ? beside[0] : undefined
+}
 
 /** A rate named after roles (执行率, 到位率, 完成率, 控制率) and the two figures of its segment that play them. */
 const namedRate = (
   name: RateName,
   rate: Mention,
-  view: readonly Mention[],
+  mentions: readonly Mention[],
   earlier: readonly Mention[],
 ): Reading[] => {
   const roles = RATE_ROLES[name]
   if (!roles) return []
+  const view = inViewBefore(mentions, rate)
   const since = lastRateIn(view)
   const levels = view.filter(m => isQuantity(m.figure) && !isChange(m))
   const fresh = levels.filter(m => m.order > since)
   const part =
     fresh.findLast(m => roles.parts.includes(roleOf(m.label)!)) ??
+    besideRate(rate, mentions, roles.parts) ??
     (name === 'execution' || name === 'completion'
       ? fresh.findLast(m => roleOf(m.label) === null)
       : undefined)
@@ -60,8 +74,11 @@ const namedRate = (
   const byRole = (from: readonly Mention[]) =>
     roles.bases.flatMap(role => from.findLast(m => roleOf(m.label) === role) ?? []).at(0)
   const clearPart = roles.parts.includes(roleOf(part.label)!)
+  const beside = besideRate(rate, mentions, roles.bases)
   const base =
+    (beside && roleOf(beside.label) === 'adjusted' ? beside : undefined) ??
     byRole(own) ??
+    beside ??
     (own.length === 1 && !roles.parts.includes(roleOf(own[0]!.label)!) ? own[0] : undefined) ??
     (own.length === 0 ? byRole(near) : undefined)
   const because = RATE_WORDS[name]!
@@ -105,30 +122,6 @@ const rateOfFigure = (rate: Mention, view: readonly Mention[]): Reading[] => {
     m => m.order < base.order && isQuantity(m.figure) && sameSort(m.figure, base.figure),
   )
   return part ? [ratioReading('asserted', part, base, `占「${base.label}${base.figure.text}」的比例`)] : []
-}
-
-/** The words of a rate's name that say what its part is: 合格 in 合格率, 有效回收 in 有效回收率, 满意 in 满意度. */
-const STEM = /([^，。；：:年月的]{2,12})[率度][^，。；率度]{0,3}$/
-
-/** 合格 2431 批次，合格率 99.22%: the figure whose label has the rate's own words, over the only other figure of its segment or over the budget. */
-const stemRate = (rate: Mention, view: readonly Mention[]): Reading[] => {
-  const stem = STEM.exec(rate.label)?.[1]
-  if (!stem) return []
-  const since = lastRateIn(view)
-  const fresh = view.filter(
-    m => m.order > since && m.segment === rate.segment && isQuantity(m.figure) && !isChange(m),
-  )
-  const part = fresh.findLast(m => m.label.endsWith(stem.slice(-2)) || sharedBigrams(m.label, stem) > 0)
-  if (!part) return []
-  const others = fresh.filter(m => m !== part && sameSort(m.figure, part.figure))
-  const budget = others.find(m => ['adjusted', 'budget', 'planned'].includes(roleOf(m.label)!))
-  const base = others.length === 1 ? others[0] : budget
-  if (!base) return []
-  const because = `${stem}率 = ${stem}数 ÷ 总数`
-  // 覆盖 23 个村中的 21 个: the figure after 中的 is the part, though the word stands before the whole.
-  if (base.order > part.order && /中(?:的|有|，|,)/.test(base.lead))
-    return [ratioReading('asserted', base, part, because)]
-  return [ratioReading('asserted', part, base, because)]
 }
 
 /** 执行率 = 8,154 万元 ÷ 8,247 万元 × 100% = 98.9%: the formula is printed. */
@@ -253,7 +246,7 @@ const readingsFor = (
   if (name === 'other') return otherRate(rate, view)
   const listed = listedRate(name, rate, mentions)
   if (listed.length > 0) return listed
-  const named = namedRate(name, rate, view, told)
+  const named = namedRate(name, rate, mentions, told)
   const after = named.some(r => r.standing === 'asserted') ? [] : toldAfter(name, rate, mentions)
   if (after.length > 0) return after
   return named.some(r => r.standing === 'asserted') ? named : [...stemRate(rate, view), ...named]
