@@ -9,6 +9,7 @@ import { readMetrics } from './metric/read-metrics.ts'
 import { targetRows } from './metric/target-rows.ts'
 import { toldTargets } from './metric/told-targets.ts'
 import { changeClaims } from './relations/change.ts'
+import { claimedAnew } from './relations/claimed-anew.ts'
 import { complementClaims } from './relations/complement.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
 import { countedSumClaims } from './relations/counted-sum.ts'
@@ -16,6 +17,7 @@ import { doublingClaims } from './relations/doubling.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { flowClaims } from './relations/flow.ts'
+import { formulaAgainClaims } from './relations/formula-again.ts'
 import { leftOverClaims } from './relations/left-over.ts'
 import { meanOfListClaims } from './relations/mean-of-list.ts'
 import { type Mention, readMentions } from './relations/mention.ts'
@@ -68,6 +70,12 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
   })
 }
 
+/** What the operands of the formulas in running text repeat. */
+const formulasAgain = (figures: readonly Figure[]): Claim[] =>
+  [...Map.groupBy(figures, f => f.passage)].flatMap(([passage, own]) =>
+    /[=＝]/.test(passage.text) ? formulaAgainClaims(readMentions(passage.text, own)) : [],
+  )
+
 /** Figures, score tables and claims of a document. */
 export const extract = (document: ReportDocument): Extraction => {
   const figures = findFigures(document)
@@ -84,7 +92,7 @@ export const extract = (document: ReportDocument): Extraction => {
     ...sumApartClaims(told, tables),
     ...namedCellClaims(told, tables),
     ...again,
-    ...quotedCellClaims(told, tables, again),
+    ...claimedAnew([...quotedCellClaims(told, tables), ...formulasAgain(told)], again),
   ]
   return {
     identity,

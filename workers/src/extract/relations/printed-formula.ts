@@ -119,6 +119,10 @@ const beforeEquals = (stated: Mention, mentions: readonly Mention[]): Printed | 
   return { operands, tokens }
 }
 
+/** The operands of the formula that gives a figure. */
+export const printedBefore = (stated: Mention, mentions: readonly Mention[]): readonly Mention[] | null =>
+  beforeEquals(stated, mentions)?.operands ?? null
+
 /** What stands in brackets right after its result: 42 万元（350人×1200元/人）. */
 const inBracketAfter = (stated: Mention, mentions: readonly Mention[]): Printed | null => {
   const first = mentions[stated.order + 1]

@@ -91,19 +91,9 @@ const claimOf = (stated: Figure, cell: Figure): Claim => ({
 const sentenceAround = (text: string, { start, end }: Figure): string =>
   text.slice(text.lastIndexOf('。', start) + 1, end) + text.slice(end).split('。', 1)[0]!
 
-/**
- * A figure in a sentence that points to a table and names one of its cells: 从上表看，差旅费实际支出 6.82 万元; 支出合计 90 万元，明细见下表.
- * Pairs that are `told` to be the same are not told so again.
- */
-export const quotedCellClaims = (
-  figures: readonly Figure[],
-  tables: readonly FigureTable[],
-  told: readonly Claim[],
-): Claim[] => {
+/** A figure in a sentence that points to a table and names one of its cells: 从上表看，差旅费实际支出 6.82 万元; 支出合计 90 万元，明细见下表. */
+export const quotedCellClaims = (figures: readonly Figure[], tables: readonly FigureTable[]): Claim[] => {
   const placed = placedByBlock(tables)
-  const byStated = Map.groupBy(told, claim => claim.stated)
-  const isTold = (a: Figure, b: Figure): boolean =>
-    byStated.get(a)?.some(({ readings }) => readings.some(({ operands }) => operands.includes(b))) ?? false
   return byProsePassage(figures).flatMap(([passage, own]) => {
     const table = SPEAKS_OF_TABLE.test(passage.text) ? tableSpokenOf(passage, placed) : null
     if (!table) return []
@@ -112,7 +102,7 @@ export const quotedCellClaims = (
       .filter(m => SPEAKS_OF_TABLE.test(sentenceAround(passage.text, m.figure)))
       .flatMap(m => {
         const cell = cellQuoted(m, cells)
-        return cell && !isTold(m.figure, cell) && !isTold(cell, m.figure) ? [claimOf(m.figure, cell)] : []
+        return cell ? [claimOf(m.figure, cell)] : []
       })
   })
 }
