@@ -54,6 +54,7 @@ describe('a sentence that points to a table and names a cell', () => {
       ['合计', '5910985.27'],
     ]
     expect(findings('全年支出合计591.0985万元，明细见下表。', table)).toEqual([])
+    expect(findings('全年支出合计591.1985万元，主要支出明细见下表。', table)).toEqual([])
     expect(findings('全年支出合计591.1985万元，明细见下表。', table)).toEqual([
       'disagrees unit 591.1985万元: 5910985.27元 = 591.0985',
     ])

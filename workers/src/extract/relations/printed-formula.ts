@@ -4,6 +4,7 @@ import { exact } from '@heshu/shared/number/exact.ts'
 import { sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 import { unitOfWhole } from './per-thing.ts'
+import { mixesUnits } from './unit-scale.ts'
 
 type Operator = '+' | '−' | '×' | '÷'
 export type Token =
@@ -181,7 +182,7 @@ const formulaOf = (stated: Mention, mentions: readonly Mention[]): Claim | null 
   const factor = stated.figure.unit?.factor ?? exact(1)
   const bare =
     figures.some(f => !f.unit) && !factor.equals(exact(1)) && dimensionOf(stated.figure) !== 'ratio'
-  const readings = [reading(expression, 'asserted')]
+  const readings = [reading(expression, mixesUnits([...figures, stated.figure]) ? 'possible' : 'asserted')]
   if (bare) readings.push(reading({ operator: '×', terms: [expression, { constant: factor }] }, 'possible'))
   return { kind: kindOf(expression, stated.figure), stated: stated.figure, readings }
 }

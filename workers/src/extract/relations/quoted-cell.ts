@@ -21,7 +21,12 @@ const IS_TOTAL = /^(?:合计|总计|共计|总额)$/
 /** The figure is a part of the cell's, or of another time than the table's. */
 const OF_OTHER = /其中|主要|部分|未|超|剩余|结余|节约|上年|去年|季度|半年|月(?![^，。；]{0,3}表)|同期/
 
+/** 主要支出明细见下表: the table's total is not that of all. */
+const TELLS_SOME = /主要(?!用于|是)|部分|重点|其中/
+
 type Cell = { readonly figure: Figure; readonly row: string; readonly column: string }
+
+const isOfTotal = ({ row, column }: Cell): boolean => IS_TOTAL.test(row) || IS_TOTAL.test(column)
 
 const cellsOf = (table: FigureTable): Cell[] =>
   table.dataRows.flatMap(row =>
@@ -98,11 +103,11 @@ export const quotedCellClaims = (figures: readonly Figure[], tables: readonly Fi
     const table = SPEAKS_OF_TABLE.test(passage.text) ? tableSpokenOf(passage, placed) : null
     if (!table) return []
     const cells = cellsOf(table)
-    return readMentions(passage.text, own)
-      .filter(m => SPEAKS_OF_TABLE.test(sentenceAround(passage.text, m.figure)))
-      .flatMap(m => {
-        const cell = cellQuoted(m, cells)
-        return cell ? [claimOf(m.figure, cell)] : []
-      })
+    return readMentions(passage.text, own).flatMap(m => {
+      const sentence = sentenceAround(passage.text, m.figure)
+      if (!SPEAKS_OF_TABLE.test(sentence)) return []
+      const cell = cellQuoted(m, TELLS_SOME.test(sentence) ? cells.filter(c => !isOfTotal(c)) : cells)
+      return cell ? [claimOf(m.figure, cell)] : []
+    })
   })
 }

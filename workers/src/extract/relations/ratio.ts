@@ -43,7 +43,7 @@ const besideRate = (
 ): Mention | undefined => {
   const beside: Mention[] = []
   for (let next = mentions[rate.order + 1]; next?.owner === rate; next = mentions[next.order + 1])
-    if (TELLS_OTHER.test(next.lead)) return undefined
+    if (TELLS_OTHER.test(next.lead) || isRate(next.figure)) return undefined
     else if (isQuantity(next.figure) && roles.includes(roleOf(next.label)!)) beside.push(next)
   return beside.length === 1 ? beside[0] : undefined
 }
@@ -78,7 +78,7 @@ const namedRate = (
   const base =
     (beside && roleOf(beside.label) === 'adjusted' ? beside : undefined) ??
     byRole(own) ??
-    beside ??
+    (own.length === 0 ? beside : undefined) ??
     (own.length === 1 && !roles.parts.includes(roleOf(own[0]!.label)!) ? own[0] : undefined) ??
     (own.length === 0 ? byRole(near) : undefined)
   const because = RATE_WORDS[name]!

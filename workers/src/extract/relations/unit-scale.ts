@@ -77,3 +77,10 @@ export const scalesBetween = (from: Figure, to: Figure): readonly Exact[] => {
   if (other === '亩' && isSquareMetre(unit)) return [legal, ...USUAL_MU.map(mu => ONE.div(mu))]
   return [legal]
 }
+
+/** Whether figures say one kind of quantity in several units, so that their digits do not multiply: 2 公里 × 6 米 = 12000 平方米. */
+export const mixesUnits = (figures: readonly Figure[]): boolean => {
+  const units = new Set(figures.flatMap(figure => (figure.unit?.base ?? '').split('/')))
+  const scales = [...units].map(scaleOf).filter(scale => scale !== undefined)
+  return new Set(scales).size < scales.length
+}
