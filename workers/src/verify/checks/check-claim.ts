@@ -18,6 +18,7 @@ import { evaluateExactly, evaluateRange } from './evaluate.ts'
 import type { NameFigure } from './name-figure.ts'
 import type { Sign } from './order.ts'
 import { printFormula, printLike } from './print-formula.ts'
+import { shortParts } from './trimmed-zeros.ts'
 
 /**
  * A check before it has its id; the seed says what the figures measure. `figures` are all that it speaks of. `reading` is how
@@ -97,7 +98,8 @@ export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null 
   const computed = claim.readings.map(r => compute(claim, r)).filter(c => c !== null)
   const proves = (c: Computed) =>
     c.reading.standing !== 'possible' || significantDigits(stated) >= PROVING_DIGITS
-  const fitting = computed.find(c => c.fits && c.reading.standing !== 'mistaken' && proves(c))
+  const fits = computed.filter(c => c.fits && c.reading.standing !== 'mistaken' && proves(c))
+  const fitting = fits.find(c => shortParts(claim, c.reading).length === 0) ?? fits[0]
   const base = (c: Computed) => ({
     kind: claim.kind,
     stated: figureRef(stated),
@@ -111,6 +113,15 @@ export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null 
   if (fitting) {
     const truncated = fitting.fits === 'truncated' ? '（按截尾而非四舍五入）' : ''
     const { formula, ...rest } = base(fitting)
+    const short = shortParts(claim, fitting.reading)
+    if (short.length > 0)
+      return {
+        ...rest,
+        formula,
+        verdict: 'disagrees',
+        severity: 'notice',
+        message: `${named}写为 ${stated.text}，按所列数字复算：${formula}。${[...new Set(short.map(f => f.text))].join('、')} 若是四舍五入之数，则无误；若只是省去末尾的零，则不符，请核实。`,
+      }
     return {
       ...rest,
       formula,
