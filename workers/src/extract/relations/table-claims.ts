@@ -1,6 +1,7 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { FigureTable } from './figure-table.ts'
+import { scoreColumnClaims } from './score-columns.ts'
 import { tellAgainClaims } from './table-again.ts'
 import { balanceClaims } from './table-balance.ts'
 import { isIndicatorTable, tableColumnClaims } from './table-columns.ts'
@@ -13,6 +14,7 @@ export const tableClaims = (tables: readonly FigureTable[], told: readonly Figur
   const plain = tables.filter(table => !isIndicatorTable(table))
   return [
     ...tables.flatMap(table => [...tableTotalClaims(table), ...tableColumnClaims(table)]),
+    ...tables.flatMap(scoreColumnClaims),
     ...plain.flatMap(spanClaims),
     ...balanceClaims(plain),
     ...tableGroupClaims(plain, told),

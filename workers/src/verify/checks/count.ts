@@ -7,6 +7,7 @@ import type { DraftCheck } from './check-claim.ts'
 import { type Counted, countsIn } from './counted.ts'
 import { blankInner } from './enumeration.ts'
 import { type Listed, listAfter, listBefore, listInBracket, sentenceAround } from './listed-beside.ts'
+import { listOfEach } from './listed-each.ts'
 import { listedInTable } from './listed-table.ts'
 import { numberedAfter } from './numbered-list.ts'
 
@@ -62,6 +63,32 @@ const checkOf = (
   ]
 }
 
+type Found = {
+  readonly counted: Counted
+  readonly listed: Listed | null
+  /** The other counts of its sentence. */
+  readonly beside: readonly Counted[]
+}
+
+/** What a list says of its count, given the other counts of the sentence with their lists. */
+const judge = ({ counted, listed, beside }: Found, found: readonly Found[], figures: readonly Figure[]) => {
+  if (!listed) return []
+  const others = found.filter(other => beside.includes(other.counted))
+  // A count with a list of its own is no rival for this one.
+  const rivals = others.filter(other => !other.listed || other.listed.printed === listed.printed)
+  const shown = others.some(other => other.listed?.apposed && within(other.counted.number, other.listed))
+  const sure: Listed =
+    listed.apposed && shown
+      ? { ...listed, more: listed.more ?? 'notice', fewer: listed.fewer ?? 'notice' }
+      : listed
+  return checkOf(
+    counted,
+    sure,
+    rivals.map(other => other.counted),
+    figures,
+  )
+}
+
 /** Counts of things that the report then lists, or has just listed. Prose only; linear in the text. */
 export const countChecks = (document: ReportDocument, figures: readonly Figure[]): DraftCheck[] => {
   const passages = document.blocks.flatMap(block => (block.kind === 'table' ? [] : [block.passage]))
@@ -73,19 +100,21 @@ export const countChecks = (document: ReportDocument, figures: readonly Figure[]
     const counts = countsIn(passage)
     if (counts.length === 0) return []
     const blank = blankInner(passage.text)
-    return counts.flatMap(counted => {
+    const found = counts.map((counted): Found => {
       const sentence = sentenceAround(counted, blank)
-      if (!sentence) return []
+      if (!sentence) return { counted, listed: null, beside: [] }
       const from = counted.start - sentence.start
       const to = from + sentence.text.length
-      const rivals = counts.filter(other => other !== counted && other.start >= from && other.end <= to)
+      const beside = counts.filter(other => other !== counted && other.start >= from && other.end <= to)
       const listed =
         numberedAfter(counted, passages, at) ??
-        listedInTable(counted, sentence.text, rivals, document.blocks) ??
+        listedInTable(counted, sentence.text, beside, document.blocks) ??
+        listOfEach(counted, sentence) ??
         listAfter(counted, sentence) ??
         listInBracket(counted, sentence) ??
         listBefore(counted, sentence)
-      return listed ? checkOf(counted, listed, rivals, byPassage.get(passage) ?? []) : []
+      return { counted, listed, beside }
     })
+    return found.flatMap(own => judge(own, found, byPassage.get(passage) ?? []))
   })
 }

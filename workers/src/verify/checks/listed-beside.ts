@@ -12,6 +12,8 @@ export type Listed = {
   readonly printed: string | null
   readonly more: Sureness
   readonly fewer: Sureness
+  /** Names of places right before their number, without 等: all of them, where another list of the sentence is so written. */
+  readonly apposed?: boolean
 }
 
 /** A sentence around a count, as printed and with brackets and quotations blanked out, and the place of the count in it. */
@@ -44,8 +46,9 @@ const silent = (list: Enumeration): Listed => ({ list, printed: printNames(list)
 const OPENER =
   /^[^，,。；;：:、\d（(“”"《]{0,14}?[，,]?\s*(?:(?<closed>(?:具体|依次|分别)(?:是|为|有|设有?|设置|包括|如下)[:：]?|即[:：]?|由(?=[^。；]*[构组]成))|(?<some>主要(?:包括|是|为|有|涉及)?[:：]?|[:：]?\s*(?:例如|如下?属)[:：]?)|(?<opens>(?:包括|包含|涵盖|涉及|含有?|有|为|是)[:：]?)|(?<colon>[:：]))\s*/u
 
-/** The rest of the sentence may name more: ，以及丁；戊. */
-const GOES_ON = /^[，,]\s*(?:以及|及|和|与|还|另|并)|^[，,][^。；;]*、|^[；;]/
+/** The rest of the sentence may name more: ，以及丁；戊; but not where the next part counts things of its own: ；另有直属单位 2 个，即…. */
+const GOES_ON =
+  /^[，,]\s*(?:以及|及|和|与|还|另|并)|^[，,][^。；;]*、|^[；;](?![^、；;]*[\d一二两三四五六七八九十]\s*(?:[个项类家所种件份名处条本册部期]|方面))/
 
 /** A list up to the next sign, or of the parts between semicolons, with what stands after it. */
 const parted = (
@@ -59,12 +62,18 @@ const parted = (
   return { list: readEnumeration(text.slice(0, first.length)), rest }
 }
 
+/** 以下 4 家企业通过验收：…: the list comes at the end of what is said about the things. */
+const ANNOUNCED = /(?:以下|下列|下述)\s*$/
+const ANNOUNCED_OPENER = /^[^。；;：:、]{0,60}(?<colon>[:：])\s*/u
+
 /** 4 个二级指标，分别是数量指标、质量指标、时效指标、成本指标. */
 export const listAfter = (
   { number, measure, noun }: Counted,
-  { text, blank, end }: Sentence,
+  { text, blank, start, end }: Sentence,
 ): Listed | null => {
-  const opener = OPENER.exec(blank.slice(end))
+  const tail = blank.slice(end)
+  const near = OPENER.exec(tail)
+  const opener = near ?? (ANNOUNCED.test(blank.slice(0, start)) ? ANNOUNCED_OPENER.exec(tail) : null)
   if (!opener) return null
   const from = end + opener[0].length
   const { list, rest } = parted(text.slice(from), blank.slice(from))
@@ -73,8 +82,10 @@ export const listAfter = (
   const kinds = compareKinds(list.names, measure, noun)
   const same = kinds === 'same' || list.quoted
   const aspects = ASPECT.test(measure + noun) || WORK.test(measure + noun)
+  // 对 2 个乡镇开展检查：资金、档案 tells what is checked.
+  const acting = near === null || VERB.test(opener[0])
   // 2 个项目，包括道路、桥梁、管网 may tell what the projects are of.
-  const told = closed || same || aspects || (!opens && kinds === 'unknown')
+  const told = closed || same || aspects || (!opens && !acting && kinds === 'unknown')
   if (some || !told || !list.parallel || countsEach(list)) return silent(list)
   const exhaustive = !OPEN_ENDED.test(inWords(list.names.join('、'))) && !GOES_ON.test(rest)
   const sorts = nameSorts(list.names) || INSTANCES.test(measure)
@@ -82,7 +93,7 @@ export const listAfter = (
   return {
     list,
     printed: printNames(list),
-    more: number > 1 || closed || kinds === 'same' ? sure : null,
+    more: number > 1 || closed || same ? sure : null,
     fewer: exhaustive && !sorts && (closed || same || aspects) ? sure : null,
   }
 }
@@ -92,9 +103,11 @@ export const listInBracket = ({ measure, noun }: Counted, { text, end }: Sentenc
   const inside = /^[^，,。；;：:、\d（(]{0,12}[（(]([^（()）]*)[)）]/.exec(text.slice(end))?.[1]
   const list = inside === undefined || /[\d，,；;：:]/.test(inside) ? null : readEnumeration(inside)
   if (!list) return null
-  const closed = list.least >= 3 && list.parallel && !OPEN_ENDED.test(inside!) && !/含|包括|如/.test(inside!)
+  const kinds = compareKinds(list.names, measure, noun)
+  const enough = list.least >= 3 || kinds === 'same'
+  const closed = enough && list.parallel && !OPEN_ENDED.test(inside!) && !/含|包括|如/.test(inside!)
   const sorts = nameSorts(list.names) || INSTANCES.test(measure)
-  const other = compareKinds(list.names, measure, noun) === 'other'
+  const other = kinds === 'other'
   return {
     list,
     printed: printNames(list),
@@ -102,6 +115,9 @@ export const listInBracket = ({ measure, noun }: Counted, { text, end }: Sentenc
     fewer: closed && !other && !sorts ? 'notice' : null,
   }
 }
+
+/** 3 个乡镇和西关、东街 2 个街道: a list that begins after another count and what joins the two. */
+const AFTER_COUNT = /^.*[\d一二两三四五六七八九十]\s*[个家所处项][^、\d和与及]{0,8}(?:、|以及|[和与及])/
 
 const LONGEST_JOINT = 8
 const JOINT = /(等共?|共|共计|合计|总共|一共|总计|这)?\s*$/
@@ -111,6 +127,7 @@ const LIST_OPENER =
 const ENDS_AS_VERB = new RegExp(
   `(?:${VERB.source}|共同|累计|先后|分别|同时|继续|[的了在各均已为有达每按对向从到以其])$`,
 )
+const PLACES = /^个?(?:行政|自然)?(?:乡镇|街道|社区|[村镇乡县区市])(?![级域民直委办])/
 const COMPOSED = /^[^，。；]{0,10}[构组]成/
 
 /** “事前、事中、事后”三个环节 */
@@ -125,8 +142,9 @@ export const listBefore = (counted: Counted, { text, blank, start, end }: Senten
   const from =
     Math.max(...[...'，,。；;：:'].map(sign => (to > 0 ? blank.lastIndexOf(sign, to - 1) : -1))) + 1
   const region = blank.slice(from, to)
-  const opener = [...region.split('、', 1)[0]!.matchAll(LIST_OPENER)].at(-1)
-  const skipped = opener ? opener.index + opener[0].length : 0
+  const after = AFTER_COUNT.exec(region)?.[0].length ?? 0
+  const opener = [...region.slice(after).split('、', 1)[0]!.matchAll(LIST_OPENER)].at(-1)
+  const skipped = after + (opener ? opener.index + opener[0].length : 0)
   const listText = text.slice(from + skipped, to)
   // 重点学科 10 个、重点实验室 2 个 lists figures, not names.
   if (/\d/.test(blank.slice(from + skipped, to))) return null
@@ -153,6 +171,7 @@ export const listBefore = (counted: Counted, { text, blank, start, end }: Senten
     printed: printNames(list),
     more: same ? 'figure' : number > 1 || (ASPECT.test(words) && list.least >= 3) ? 'notice' : null,
     fewer: fewer(),
+    apposed: marker === '' && PLACES.test(words),
   }
 }
 

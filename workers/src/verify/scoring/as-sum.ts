@@ -25,5 +25,14 @@ export const asRest = (stated: Figure, whole: Expression, parts: readonly Figure
     '满分减去扣分',
   )
 
+/** The first less the others. */
+export const asDifference = (stated: Figure, operands: readonly Figure[]) =>
+  spoken(
+    stated,
+    operands,
+    { operator: '−', terms: operands.map((_, operand) => ({ operand })) },
+    '满分减去扣分',
+  )
+
 /** One score told twice. */
 export const asSame = (stated: Figure, other: Figure) => spoken(stated, [other], { operand: 0 }, '同一得分')

@@ -21,6 +21,7 @@ import { type Evidence, type Outcome, scoreIndicator } from './score-indicator.t
 import { readStatedScores } from './stated-scores.ts'
 import { checkSubtotals } from './subtotals.ts'
 import { checkTotal, checkWeights, type Tally, tallyTable } from './table-total.ts'
+import { toldMarkChecks } from './told-marks.ts'
 
 /** What scoring finds in one report: its checks without ids, a result for every row of its score tables, and the score. */
 export type Scoring = {
@@ -141,7 +142,7 @@ export const scoreReport = (
       ].filter(check => check !== null),
     )
   }
-  checks.push(...twoTotals(scored))
+  checks.push(...twoTotals(scored), ...toldMarkChecks(prose, proseTotals))
 
   const bands = readGradeBands(document, prose)
   const ofTable = result?.tally.fullWeight.gte(HUNDRED) ? result.table.total?.claimed : null

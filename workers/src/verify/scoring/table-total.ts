@@ -181,12 +181,16 @@ const BESIDE_HUNDRED = /[加减扣]分项?$|附加|奖[励惩]/
 /** The weights printed right below each weighted level, and below the total. */
 const weighLevels = (table: ScoreTable): Weighed[] => {
   const weighed: Weighed[] = []
-  const leaves = [...table.indicators, ...table.funds].flatMap(row =>
-    row.weight?.value ? [row.weight.value] : [],
-  )
-  // Rows whose weights add up to the whole leave none to be missing, nor do those that make the hundred.
+  const rows = [...table.indicators, ...table.funds]
+  const leaves = rows.flatMap(row => (row.weight?.value ? [row.weight.value] : []))
+  const scores = rows.flatMap(row => (row.claimed?.value ? [row.claimed.value] : []))
+  // Rows whose weights add up to the whole leave none to be missing, nor do those that make the hundred or the total score.
   const sum = sumOf(leaves)
-  const complete = sum.gte(table.total?.weight?.value ?? HUNDRED) || sum.equals(HUNDRED)
+  const scored = scores.length === rows.length && leaves.length === rows.length && rows.length > 1
+  const complete =
+    sum.gte(table.total?.weight?.value ?? HUNDRED) ||
+    sum.equals(HUNDRED) ||
+    (scored && table.total?.claimed?.value?.equals(sumOf(scores)) === true)
   const nodes = [
     ...table.groups.map(group => ({ path: group.path, weight: group.weight })),
     ...table.indicators.map(row => ({ path: row.path, weight: row.weight })),
@@ -199,13 +203,13 @@ const weighLevels = (table: ScoreTable): Weighed[] => {
   for (const group of table.groups) {
     if (!group.weight?.value) continue
     const children = below(group.path).map(node => node.weight!)
-    const rows = table.indicators.filter(row => under(group.path, row.path))
+    const inside = table.indicators.filter(row => under(group.path, row.path))
     if (children.length > 0)
       weighed.push({
         name: group.path.at(-1) ?? '',
         stated: group.weight,
         children,
-        gaps: !complete && (table.incomplete || rows.some(row => row.weight === null)),
+        gaps: !complete && (table.incomplete || inside.some(row => row.weight === null)),
       })
   }
   const total = table.total?.weight
