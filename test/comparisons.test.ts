@@ -67,6 +67,34 @@ describe('a figure against a level', () => {
     ])
   })
 
+  it('is one of several levels, or one for each of a list', () => {
+    expect(comparedIn('满意度95%，高于全市平均90%和全省平均96%。')).toEqual([
+      'agrees: 95% > 90%',
+      'figure: 95% < 96%',
+    ])
+    expect(comparedIn('甲校、乙校合格率分别为95%、90%，分别高于全市平均93%、91%。')).toEqual([
+      'agrees: 95% > 93%',
+      'figure: 90% < 91%',
+    ])
+  })
+
+  it('may stand in brackets, as what is compared with it may', () => {
+    expect(comparedIn('在职人员（347人）少于核定编制（281人）。')).toEqual(['figure: 347人 > 281人'])
+    expect(comparedIn('完成检修（含抢修30次）少于计划数50次。')).toEqual([])
+  })
+
+  it('is a level of changes where a change is compared', () => {
+    expect(comparedIn('收入同比增长6.5%，快于全省平均7.2%。')).toEqual(['figure: 6.5% < 7.2%'])
+  })
+
+  it('is no choice among what is counted', () => {
+    expect(comparedIn('共设指标36项，达到年度指标值的32项，未达到年度指标值的4项。')).toEqual([])
+  })
+
+  it('is a target by its digits alone', () => {
+    expect(comparedIn('形象进度为94.01%，低于年度目标值94%。')).toEqual(['figure: 94.01% > 94%'])
+  })
+
   it('is no statement of fact in a rule, a wish or a condition', () => {
     expect(comparedIn('合格率85%，如低于90%的扣1分。')).toEqual([])
     expect(comparedIn('力争合格率95%，高于97%的全市平均水平。')).toEqual([])
@@ -89,6 +117,23 @@ describe('two figures compared by name', () => {
     expect(comparedIn('年初预算为51.98万元，支出决算为61.98万元，大于年初预算数，主要是追加。')).toEqual([
       'agrees: 61.98万元 > 51.98万元',
     ])
+  })
+
+  it('may be named by words that imply them', () => {
+    expect(comparedIn('年初预算100万元，实际支出120万元，未超预算。')).toEqual(['figure: 120万元 > 100万元'])
+    expect(comparedIn('年初预算100万元，实际支出90万元，较预算有所增加。')).toEqual([
+      'figure: 90万元 < 100万元',
+    ])
+    expect(comparedIn('本年收入合计711万元，本年支出合计297万元，当年支出大于收入。')).toEqual([
+      'figure: 297万元 < 711万元',
+    ])
+    expect(comparedIn('核定事业编制17名，年末实有事业人员14名，存在超编情况。')).toEqual([
+      'figure: 14名 < 17名',
+    ])
+    expect(comparedIn('核定事业编制17名，年末实有事业人员14名，不存在超编情况。')).toEqual([
+      'agrees: 14名 < 17名',
+    ])
+    expect(comparedIn('公用经费预算20万元，支出12万元，超预算项目已整改。')).toEqual([])
   })
 
   it('are level or not', () => {
@@ -121,6 +166,17 @@ describe('a quantity over time', () => {
     expect(comparedIn('2021年支出90万元、2022年支出95万元、2023年支出93万元，总体呈上升趋势。')).toEqual([
       'agrees: 93万元 > 90万元',
     ])
+  })
+
+  it('may be told before its ends, after them, or by a list of times', () => {
+    expect(comparedIn('同上年相比，收入有所增加（由2,904.2万元变为2,438.5万元）。')).toEqual([
+      'figure: 2,438.5万元 < 2,904.2万元',
+    ])
+    expect(comparedIn('平均住院日由8.4天变为9.1天，有所缩短。')).toEqual(['figure: 9.1天 > 8.4天'])
+    expect(
+      comparedIn('一季度、二季度、三季度接诊量分别为198人次、471人次、429人次，呈逐季上升态势。'),
+    ).toEqual(['agrees: 471人次 > 198人次', 'figure: 429人次 < 471人次'])
+    expect(comparedIn('2022年收入300万元，本年收入320万元，逐年减少。')).toEqual([])
   })
 
   it('is not that of two things, or a rank', () => {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,13 +18,31 @@ const freePort = async (): Promise<number> => {
   return address.port
 }
 
-export type RedisProcess = { readonly url: string; readonly stop: () => Promise<void> }
+export type RedisProcess = {
+  readonly folder: string
+  readonly url: string
+  readonly pid: number
+  /** Ends it; where it keeps its data, they stay for `again`. */
+  readonly stop: () => Promise<void>
+  /** Starts it again on the same port, with what it has kept. */
+  readonly again: () => Promise<RedisProcess>
+}
 
-/** A real Redis of our own on a private port, which keeps nothing. */
-export const startRedis = async (): Promise<RedisProcess> => {
-  const folder = await mkdtemp(join(tmpdir(), 'heshu-redis-'))
-  const port = await freePort()
-  const settings = { port: String(port), bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' }
+type RedisPlace = { readonly folder: string; readonly port: number; readonly keeps: boolean }
+
+/** A real Redis of our own on a private port, which keeps nothing unless told. */
+export const startRedis = async (keeps = false): Promise<RedisProcess> =>
+  startAt({ folder: await mkdtemp(join(tmpdir(), 'heshu-redis-')), port: await freePort(), keeps })
+
+const startAt = async (place: RedisPlace): Promise<RedisProcess> => {
+  const { folder, port, keeps } = place
+  const settings = {
+    port: String(port),
+    bind: '127.0.0.1',
+    dir: folder,
+    save: '',
+    appendonly: keeps ? 'yes' : 'no',
+  }
   const child = spawn(
     'redis-server',
     Object.entries(settings).flatMap(([key, value]) => [`--${key}`, value]),
@@ -36,7 +54,7 @@ export const startRedis = async (): Promise<RedisProcess> => {
   const stop = async () => {
     child.kill('SIGTERM')
     await exited
-    await rm(folder, { recursive: true, force: true })
+    if (!keeps) await rm(folder, { recursive: true, force: true })
   }
   let output = ''
   await new Promise<void>((resolve, reject) => {
@@ -46,5 +64,16 @@ export const startRedis = async (): Promise<RedisProcess> => {
     })
     void exited.then(() => reject(new Error(`redis-server ended:\n${output}`)))
   })
-  return { url: `redis://127.0.0.1:${port}`, stop }
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    folder,
+    pid: child.pid ?? 0,
+    stop,
+    again: () => startAgain(place),
+  }
+}
+
+const startAgain = async (place: RedisPlace): Promise<RedisProcess> => {
+  await mkdir(place.folder, { recursive: true })
+  return startAt(place)
 }

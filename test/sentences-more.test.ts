@@ -33,6 +33,13 @@ describe('equations printed with their signs', () => {
     expect(checksOf('得分=5分×87.62%=4.83分。')).toEqual(['disagrees product 4.83分: 5分 × 87.62% = 4.38'])
   })
 
+  it('round with the amounts that they repeat', () => {
+    expect(findings('预算安排72万元，支出53万元，控制率=（53/72）×100%=72.9%。')).toEqual([])
+    expect(findings('预算安排72万元，支出53万元，控制率=（53/72）×100%=76.9%。')).toContain(
+      'disagrees ratio 76.9%: 53 ÷ 72 × 100% = 73.61%',
+    )
+  })
+
   it('are left alone where words stand between the signs', () => {
     expect(checksOf('结余率=年末结余 12 万元/收入 400 万元×100%。')).toEqual([])
     expect(checksOf('开展“1+6+N”系列活动 30 场。')).toEqual([])

@@ -109,3 +109,18 @@ describe('a rate is not used up by the growth beside it', () => {
     ).toEqual([])
   })
 })
+
+describe('what is carried over at the end of a year', () => {
+  const budget = '全年预算数 3,509.32 万元，执行数 3,459.15 万元，完成预算的 98.57%。'
+
+  it('is asked about where it is not what was budgeted and not spent', () => {
+    expect(findings(`${budget}\n年末结转和结余 21.00 万元。`)).toEqual([
+      'open difference 3,509.32 − 3,459.15 = 50.17',
+    ])
+    expect(findings(`${budget}\n年末结转和结余 50.17 万元。`)).toEqual([])
+  })
+
+  it('is not asked about where it is that of other years', () => {
+    expect(findings(`${budget}\n上年结转和结余 21.00 万元，累计结余 300.00 万元。`)).toEqual([])
+  })
+})

@@ -47,12 +47,34 @@ describe('readConfig', () => {
     expect(message).not.toContain('secret')
   })
 
+  it.each([
+    ['HESHU_S3', 'http://host/bucket'],
+    ['HESHU_S3', 'http://key:secret@host'],
+    ['HESHU_TIMEZONE', 'Peking'],
+    ['HESHU_INBOX_SHARED', '1'],
+    ['HESHU_WORKERS', '-1'],
+    ['DATABASE_URL', 'mysql://h'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+  ])('names %s when it is %j, and what it may be', (key, value) => {
+    const message = messageOf(() => readConfig({}, { [key]: value }))
+    expect(message).toContain(`${key}：应为`)
+    expect(message).not.toContain('secret')
+  })
+
   it('takes an empty variable as not given', () => {
     expect(readConfig({}, { REDIS_URL: '', HESHU_PORT: '' }).port).toBe(8080)
   })
 
   it('is the same again in a child process', () => {
-    const config = readConfig({ data: '/d', port: 1 }, { HESHU_WORKERS: '0', REDIS_URL: 'redis://h:1' })
+    const config = readConfig(
+      { data: '/d', port: 1 },
+      {
+        HESHU_WORKERS: '0',
+        REDIS_URL: 'redis://h:1',
+        HESHU_S3: 'https://key:a%2Fb%2B@h:9000/bucket?region=cn',
+      },
+    )
+    expect(config.s3).toMatchObject({ endpoint: 'https://h:9000', secretKey: 'a/b+', region: 'cn' })
     expect(readConfig({}, environmentFor(config, {}))).toEqual(config)
   })
 })

@@ -6,9 +6,14 @@ export type LogFields = {
   readonly reportId?: string
   readonly runId?: string
   readonly jobId?: string
+  readonly batchId?: string
+  readonly scheduleId?: string
+  readonly stage?: string
+  readonly code?: string
   readonly status?: string
   readonly count?: number
   readonly child?: number
+  readonly port?: number
   readonly ms?: number
   readonly attempt?: number
   readonly exit?: number | string | null

@@ -92,13 +92,59 @@ storing(program.command('serve').description('监看收件文件夹，提供复�
   .option('--port <PORT>', '监听的端口（默认为 8080）', wholeNumber(0, 65_535))
   .action(async options => (await import('./serve.ts')).runServe(options))
 
-storing(program.command('worker').description('为同一队列再开一个处理进程')).action(async options =>
-  (await import('./worker.ts')).runWorker(options),
-)
+storing(program.command('worker').description('为同一队列再开一个处理进程'))
+  .option('--host <HOST>', '监听的地址（默认为 127.0.0.1）')
+  .option('--port <PORT>', '在此端口提供 /healthz 和 /readyz（默认不提供）', wholeNumber(0, 65_535))
+  .action(async options => (await import('./worker.ts')).runWorker(options))
 
 storing(program.command('status').description('查看每份文件的处理结果'))
   .option('--json', '以 JSON 给出')
   .action(async options => (await import('./status.ts')).runStatus(options))
+
+storing(program.command('retry').description('重试因故障未能完成的文件'))
+  .option('--refused', '无法复核的文件也再试一次')
+  .action(async options => (await import('./retry.ts')).runRetry(options))
+
+const selecting = (command: Command): Command =>
+  command
+    .option('--issuer <WORDS>', '只选单位名称或标题含这些字的报告')
+    .option('--year <YEAR>', '只选这一年度的报告', wholeNumber(1900, 2999))
+    .option('--rubric <ID>', '只选适用这一评分规则包的报告')
+
+selecting(storing(program.command('reverify').description('重新复核已收取的报告')))
+  .option('--changed', '只复核程序或评分规则包更新后尚未复核的')
+  .option('--dry-run', '只列出将要复核的报告')
+  .action(async options => (await import('./reverify.ts')).runReverify(options))
+
+const schedule = program.command('schedule').description('定时重新复核')
+
+storing(schedule.command('list').description('列出定时复核')).action(async options =>
+  (await import('./schedule.ts')).listSchedules(options),
+)
+
+selecting(storing(schedule.command('add').description('设定或改动一项定时复核')))
+  .argument('<NAME>', '名称，自定')
+  .argument('<CRON>', '时间，五项：分 时 日 月 星期，如 "0 2 * * 6"')
+  .action(async (id: string, cron: string, options) =>
+    (await import('./schedule.ts')).addSchedule(id, cron, options),
+  )
+
+storing(schedule.command('remove').description('取消一项定时复核'))
+  .argument('<NAME>', '名称')
+  .action(async (id: string, options) => (await import('./schedule.ts')).removeSchedule(id, options))
+
+storing(program.command('export').description('导出复核结果，每份报告一行 JSON'))
+  .option('--since <DATE>', '只导出此时以后的结果，如 2026-11-25')
+  .option('--out <DIR>', '改为写成网页和表格，放入文件夹')
+  .action(async options => (await import('./export.ts')).runExport(options))
+
+storing(program.command('backup').description('把数据库和原件备份到文件夹'))
+  .argument('<DIR>', '备份所在的文件夹；已有的备份只补新的')
+  .action(async (folder: string, options) => (await import('./backup.ts')).runBackup(folder, options))
+
+storing(program.command('restore').description('把备份恢复到空的数据文件夹和数据库'))
+  .argument('<DIR>', '备份所在的文件夹')
+  .action(async (folder: string, options) => (await import('./backup.ts')).runRestore(folder, options))
 
 try {
   await program.parseAsync()

@@ -13,8 +13,8 @@ import { jsonOf } from './output-json.ts'
 import { nameOutputs } from './output-names.ts'
 
 export type ResultFolder = {
-  /** Writes NAME.html and NAME.json of one file. */
-  readonly add: (result: DocumentResult) => Promise<void>
+  /** Writes NAME.html and NAME.json of one file; `file` where it is not called by the result's own name. */
+  readonly add: (result: DocumentResult, file?: string) => Promise<void>
   /** Writes index.html and findings.xlsx of the batch. */
   readonly finish: () => Promise<void>
 }
@@ -24,6 +24,7 @@ export const openResultFolder = async (
   folder: string,
   files: readonly string[],
   version: string,
+  render: (result: DocumentResult) => string | Promise<string> = renderHtml,
 ): Promise<ResultFolder> => {
   await mkdir(folder, { recursive: true }).catch(error => {
     throw new Error(`不能建立 --out 的文件夹“${folder}”（${error.code ?? error}）。请换一个位置或调整权限。`)
@@ -32,11 +33,11 @@ export const openResultFolder = async (
   const rows: FindingRow[] = []
   const entries: IndexEntry[] = []
   return {
-    add: async result => {
-      const name = names.get(result.file)!
+    add: async (result, file = result.file) => {
+      const name = names.get(file)!
       rows.push(...findingRows(result))
       entries.push({ summary: summarise(result), name })
-      await writeFile(join(folder, `${name}.html`), renderHtml(result))
+      await writeFile(join(folder, `${name}.html`), await render(result))
       await writeFile(join(folder, `${name}.json`), jsonOf(result, version))
     },
     finish: async () => {

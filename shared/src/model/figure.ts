@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts'
 import { type Exact, exact, ONE, ZERO } from '../number/exact.ts'
 import { type Interval, scale } from '../number/interval.ts'
 import { type Approximation, type Convention, writtenRange } from '../number/written.ts'
@@ -46,42 +47,30 @@ export type Figure = {
 
 export const locateFigure = (figure: Figure): Location => locate(figure.passage, figure.start, figure.end)
 
-/** What follows from a figure is asked for again and again; figures never change, so each answer is kept with its figure. */
-const kept = <Answer>(compute: (figure: Figure) => Answer): ((figure: Figure) => Answer) => {
-  const answers = new WeakMap<Figure, Answer>()
-  return figure => {
-    const known = answers.get(figure)
-    if (known !== undefined) return known
-    const answer = compute(figure)
-    answers.set(figure, answer)
-    return answer
-  }
-}
-
 /** The value in the base unit (元, a fraction of one, 人次); null for an unreadable figure. */
 export const baseValue: (figure: Figure) => Exact | null = kept(
-  figure => figure.value && (figure.unit ? figure.value.mul(figure.unit.factor) : figure.value),
+  (figure: Figure) => figure.value && (figure.unit ? figure.value.mul(figure.unit.factor) : figure.value),
 )
 
 /** One unit of the last printed digit, in the base unit. */
-export const baseStep: (figure: Figure) => Exact = kept(figure =>
+export const baseStep: (figure: Figure) => Exact = kept((figure: Figure) =>
   figure.unit ? figure.step.mul(figure.unit.factor) : figure.step,
 )
 
 const CENT = exact('0.01')
 
 /** Whether the digits leave nothing unsaid: things counted one by one, and amounts printed to the cent (分). */
-export const isExactByNature = (figure: Figure): boolean => {
+export const isExactByNature = kept((figure: Figure): boolean => {
   const step = baseStep(figure)
   if (figure.approximation !== 'exact') return false
   return dimensionOf(figure) === 'money'
     ? step.lte(CENT)
     : dimensionOf(figure) === 'count' && step.equals(ONE)
-}
+})
 
 const rangeAs = (convention: Convention, stepOf: (figure: Figure) => Exact) =>
   kept(
-    (figure): Interval | null =>
+    (figure: Figure): Interval | null =>
       figure.value &&
       scale(
         writtenRange(figure.value, stepOf(figure), convention, figure.approximation),

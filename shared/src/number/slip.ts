@@ -14,8 +14,13 @@ const digitsOf = (value: Exact, step: Exact): string | null => {
   return inSteps.d === 1n ? inSteps.n.toString() : null
 }
 
-const differingPlaces = (a: string, b: string): number[] =>
-  [...a].flatMap((digit, place) => (digit === b[place] ? [] : [place]))
+/** Where two strings of one length differ; more than two places are not told. */
+const differingPlaces = (a: string, b: string): number[] => {
+  const places: number[] = []
+  for (let place = 0; place < a.length && places.length < 3; place++)
+    if (a[place] !== b[place]) places.push(place)
+  return places
+}
 
 const isOneDropped = (longer: string, shorter: string): boolean => {
   if (longer.length !== shorter.length + 1) return false
@@ -29,14 +34,8 @@ const TENS: readonly bigint[] = [10n, 100n, 1000n, 10_000n]
 const isMovedBy = ({ n, d }: Exact): boolean =>
   (d === 1n && TENS.includes(n)) || (n === 1n && TENS.includes(d))
 
-/** The single slip that turns the value meant into the value printed; null where it takes more than one. `step` is one unit of the last printed digit. */
-export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | null => {
-  if (printed.equals(meant) || isZero(step)) return null
-  if (printed.equals(meant.neg())) return 'sign'
-  if (isZero(meant) || isZero(printed) || printed.s !== meant.s) return null
-  if (isMovedBy(printed.div(meant))) return 'point-moved'
-  const [a, b] = [digitsOf(printed, step), digitsOf(meant, step)]
-  if (a === null || b === null || a === '0' || b === '0') return null
+/** The slip that turns one whole number above zero into another, leaving the point aside; null where it takes more than one. */
+export const slipInDigits = (a: string, b: string): Slip | null => {
   if (a.length === b.length) {
     const places = differingPlaces(a, b)
     if (places.length === 1) return 'digit-changed'
@@ -50,10 +49,22 @@ export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | n
   return null
 }
 
+/** The single slip that turns the value meant into the value printed; null where it takes more than one. `step` is one unit of the last printed digit. */
+export const slipBetween = (printed: Exact, meant: Exact, step: Exact): Slip | null => {
+  if (printed.equals(meant) || isZero(step)) return null
+  if (printed.equals(meant.neg())) return 'sign'
+  if (isZero(meant) || isZero(printed) || printed.s !== meant.s) return null
+  if (isMovedBy(printed.div(meant))) return 'point-moved'
+  const [a, b] = [digitsOf(printed, step), digitsOf(meant, step)]
+  if (a === null || b === null || a === '0' || b === '0') return null
+  return slipInDigits(a, b)
+}
+
 /** A value that may have been meant, the slip that turns it into the printed one, and how often that slip would: 0 to 1, a weight and no frequency of anything counted. */
 export type Meant = { readonly value: Exact; readonly slip: Slip; readonly likelihood: Exact }
 
 const HALF = exact('0.5')
+const TEN = exact(10)
 /** A point moved right by one place is a nought too many; other moves are rare. */
 const MOVES: readonly (readonly [power: number, likelihood: string])[] = [
   [-1, '0.5'],
@@ -71,9 +82,9 @@ const MOVES: readonly (readonly [power: number, likelihood: string])[] = [
 export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
   const digits = digitsOf(printed, step)
   if (digits === null) return []
-  const sign = isNegative(printed) ? exact(-1) : exact(1)
+  const sign = isNegative(printed) ? -1n : 1n
   const from = (text: string, slip: Slip, likelihood: Exact, lastPlace = step): Meant => ({
-    value: exact(BigInt(text)).mul(lastPlace).mul(sign),
+    value: lastPlace.mul(sign * BigInt(text)),
     slip,
     likelihood,
   })
@@ -81,18 +92,21 @@ export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
   const beforePoint = Math.max(0, digits.length - decimals)
   const places = [...digits].map((_, place) => place)
   const one = (ways: number): Exact => ONE.div(exact(Math.max(1, ways)))
+  const [swap, drop, add] = [one(digits.length - 1), one(digits.length + 1), one(10 * digits.length)]
+  const [finer, coarser] = [step.div(TEN), step.mul(TEN)]
+  const far = exact('0.1').mul(one(digits.length))
+  const near = HALF.add(exact('0.1')).mul(one(digits.length))
   const swapped = places.slice(1).flatMap(place => {
     const [a, b] = [digits[place - 1]!, digits[place]!]
     const text = digits.slice(0, place - 1) + b + a + digits.slice(place + 1)
-    return a === b ? [] : [from(text, 'digits-swapped', one(digits.length - 1))]
+    return a === b ? [] : [from(text, 'digits-swapped', swap)]
   })
   const changed = places.flatMap(place =>
     [...'0123456789'].flatMap((d, value) => {
       if (d === digits[place]) return []
       const apart = Math.abs(value - '0123456789'.indexOf(digits[place]!))
-      const perPlace = apart === 1 || apart === 9 ? HALF.add(exact('0.1')) : exact('0.1')
       const text = digits.slice(0, place) + d + digits.slice(place + 1)
-      return [from(text, 'digit-changed', perPlace.mul(one(digits.length)))]
+      return [from(text, 'digit-changed', apart === 1 || apart === 9 ? near : far)]
     }),
   )
   const moved = MOVES.map(([power, likelihood]) => ({
@@ -100,16 +114,12 @@ export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
     slip: 'point-moved' as const,
     likelihood: exact(likelihood),
   }))
-  const ten = exact(10)
   const dropped = [...places, digits.length].flatMap(place =>
     [...'0123456789'].flatMap(d => {
       const text = digits.slice(0, place) + d + digits.slice(place)
-      const likelihood = one(digits.length + 1)
       return [
-        ...(place <= beforePoint ? [from(text, 'digit-dropped', likelihood)] : []),
-        ...(decimals > 0 && place >= beforePoint
-          ? [from(text, 'digit-dropped', likelihood, step.div(ten))]
-          : []),
+        ...(place <= beforePoint ? [from(text, 'digit-dropped', drop)] : []),
+        ...(decimals > 0 && place >= beforePoint ? [from(text, 'digit-dropped', drop, finer)] : []),
       ]
     }),
   )
@@ -119,8 +129,8 @@ export const valuesBehind = (printed: Exact, step: Exact): Meant[] => {
           from(
             digits.slice(0, place) + digits.slice(place + 1),
             'digit-added',
-            one(10 * digits.length),
-            place < beforePoint ? step : step.mul(ten),
+            add,
+            place < beforePoint ? step : coarser,
           ),
         )
       : []

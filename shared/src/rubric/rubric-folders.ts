@@ -8,7 +8,8 @@ import { type RubricCard, readCard } from './rubric-card.ts'
 export type RubricFile = { readonly name: string; readonly file: string; readonly card: RubricCard | null }
 export type KnownRubric = RubricCard & { readonly file: string }
 
-const BUILT_IN = fileURLToPath(new URL('../../rubrics', import.meta.url))
+/** The packs of the program. */
+export const BUILT_IN_RUBRICS = fileURLToPath(new URL('../../rubrics', import.meta.url))
 /** A pack is some tens of kilobytes. */
 const LARGEST = 4_000_000
 
@@ -60,7 +61,7 @@ const listFolder = (folder: string): RubricFile[] => {
 export const listRubrics = (own: string | null): RubricFile[] => {
   const mine = own === null ? [] : listFolder(own)
   const ids = new Set(mine.map(({ card }) => card?.id))
-  return [...listFolder(BUILT_IN).filter(({ card }) => !card || !ids.has(card.id)), ...mine]
+  return [...listFolder(BUILT_IN_RUBRICS).filter(({ card }) => !card || !ids.has(card.id)), ...mine]
 }
 
 export const knownRubrics = (files: readonly RubricFile[]): KnownRubric[] =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -39,6 +39,16 @@ describe('openContentFiles', () => {
       expect(() => openContentFiles(folder).pathOf(name)).toThrow(RangeError)
     },
   )
+
+  it('keeps the file itself under its hash, without a copy', async () => {
+    const files = openContentFiles(join(folder, 'kept'))
+    const path = await write('a', '一')
+    const kept = await files.linkFile(path)
+    expect(kept).toEqual(await files.keepFile(path))
+    expect((await stat(files.pathOf(kept.sha256))).ino).toBe((await stat(path)).ino)
+    expect(await files.linkFile(await write('b', '一'))).toEqual(kept)
+    expect((await files.linkFile(await write('empty', ''))).bytes).toBe(0)
+  })
 
   it('leaves nothing behind for a file that is gone', async () => {
     const files = openContentFiles(join(folder, 'kept'))

@@ -137,6 +137,12 @@ const startServer = async (data: string, folder: string, sockets: string): Promi
     `unix_socket_directories=${sockets}`,
     'unix_socket_permissions=0700',
     'max_connections=200',
+    // No replicas, no queries worth compiling, and a private server whose data are small: less work in the background.
+    'wal_level=minimal',
+    'max_wal_senders=0',
+    'jit=off',
+    'max_parallel_workers_per_gather=0',
+    'checkpoint_timeout=15min',
   ]
   const [command, args] = commandFor(findBinary('postgres'), [
     '-D',

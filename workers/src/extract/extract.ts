@@ -12,6 +12,7 @@ import { changeClaims } from './relations/change.ts'
 import { complementClaims } from './relations/complement.ts'
 import { completeShareClaims } from './relations/complete-shares.ts'
 import { countedSumClaims } from './relations/counted-sum.ts'
+import { doublingClaims } from './relations/doubling.ts'
 import { figureTables } from './relations/figure-table.ts'
 import { baseFinder } from './relations/find-base.ts'
 import { flowClaims } from './relations/flow.ts'
@@ -55,9 +56,10 @@ const proseClaims = (figures: readonly Figure[], findBase: ReturnType<typeof bas
       ...rateOfWholeClaims(mentions),
       ...meanOfListClaims(mentions),
       ...proportionClaims(mentions),
-      ...multipleClaims(passage.text, mentions, findBase),
+      ...multipleClaims(mentions, findBase),
+      ...doublingClaims(passage.text, mentions),
       ...flowClaims(mentions),
-      ...leftOverClaims(mentions),
+      ...leftOverClaims(mentions, earlier),
     ]
     return [...claims, ...complementClaims(mentions, new Set(claims.map(claim => claim.stated)))]
   })

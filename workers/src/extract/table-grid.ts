@@ -1,3 +1,4 @@
+import { kept } from '@heshu/shared/kept.ts'
 import type { Table, TableCell } from '@heshu/shared/model/report-document.ts'
 import {
   isColumnWord,
@@ -38,11 +39,11 @@ export type Grid = {
 const LONGEST_NAME = 40
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
-const textOf = (cell: TableCell): string => squeeze(cell.passage.text)
+const textOf = kept((cell: TableCell): string => squeeze(cell.passage.text))
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)]
 
 /** Whether the whole cell is one number, with or without its unit: 43,298.95, 87.62%, ≥20万人次, 41个. Years and dates are not. */
-export const isNumericCell = (cell: TableCell): boolean => isNumericText(textOf(cell))
+export const isNumericCell = kept((cell: TableCell): boolean => isNumericText(textOf(cell)))
 
 type HeaderRows = { readonly first: number; readonly last: number }
 
@@ -126,7 +127,7 @@ const isLaterHeader = (cells: readonly TableCell[], row: number): boolean => {
   return words >= 2 && words * 2 >= own.length && !own.some(isNumericCell)
 }
 
-export const gridOf = (table: Table): Grid => {
+export const gridOf = kept((table: Table): Grid => {
   const places = placesOf(table)
   const cellAt = (row: number, column: number): TableCell | null => places[row]?.[column] ?? null
   const rows = places.map(row => distinctCells(row))
@@ -187,9 +188,13 @@ export const gridOf = (table: Table): Grid => {
     return true
   }
 
+  const headers = new Map<number, readonly string[]>()
   const columnHeader = (column: number, row: number = headerRows): readonly string[] => {
     const header = headerOver[Math.min(row, table.rows - 1)]
     if (!header) return []
+    const key = header.last * table.columns + column
+    const known = headers.get(key)
+    if (known) return known
     const texts: string[] = []
     for (let at = header.first; at <= header.last; at++) {
       const cell = cellAt(at, column)
@@ -198,7 +203,9 @@ export const gridOf = (table: Table): Grid => {
       const text = textOf(cell)
       if (!isEmptyMark(text)) texts.push(text)
     }
-    return distinct(texts)
+    const found = distinct(texts)
+    headers.set(key, found)
+    return found
   }
 
   const columnNumber = (column: number, row: number = headerRows): string => {
@@ -208,12 +215,12 @@ export const gridOf = (table: Table): Grid => {
     return cell?.row === at ? textOf(cell) : ''
   }
 
-  const names = (cell: TableCell): boolean => {
+  const names = kept((cell: TableCell): boolean => {
     const text = textOf(cell)
     if (isNumericCell(cell) || isEmptyMark(text) || text.length > LONGEST_NAME || /[。；]/.test(text))
       return false
     return !isDescribingHeader(columnHeader(cell.column, cell.row).at(-1) ?? '')
-  }
+  })
 
   const rowHeader = (row: number, before?: number): readonly string[] => {
     const cells = rowCells(row)
@@ -249,7 +256,7 @@ export const gridOf = (table: Table): Grid => {
     columnNumber,
     rowHeader,
   }
-}
+})
 
 const distinctCells = (row: readonly (TableCell | null)[]): readonly TableCell[] => [
   ...new Set(row.filter(cell => cell !== null)),

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import type { DocumentResult } from '@heshu/shared/model/output.ts'
 import type { Refusal } from '@heshu/shared/model/report-document.ts'
+import type { RunResult } from '@heshu/shared/store/runs.ts'
 import { extensionFormat, nameRefusal, refuseSize } from '../parse/read-report.ts'
-import type { VerifyOptions } from '../pipeline.ts'
+import type { Artifacts, VerifyOptions } from '../pipeline.ts'
 import { refusedResult } from '../refused-result.ts'
 import { hashFile } from './hash-file.ts'
 import { type Ending, type Limits, startChild, type TaskChild } from './task-child.ts'
@@ -27,11 +28,39 @@ export type Pool = {
    * down (crash) is a refused result; rejects only on trouble of the machine, which another try may pass.
    */
   readonly verify: (file: string, options?: PoolVerifyOptions) => Promise<DocumentResult>
+  /**
+   * The same in stages, for the store. A reader that came down is left to the caller (`crash`), which may know that it was
+   * not the file's fault; a file over its time or memory, or too large, is a refusal.
+   */
+  readonly verifyInStages: (file: string, name: string, how: StagedOptions) => Promise<StagedEnding>
   /** Ends the children; files still waiting are rejected. */
   readonly close: () => Promise<void>
 }
 
-const refusalOf = (ending: Exclude<Ending['ending'], 'result' | 'broken'>, limits: Limits): Refusal => {
+export type StagedOptions = {
+  readonly options: VerifyOptions
+  readonly artifacts: Artifacts
+  readonly knownKey: string | null
+  /** Ends the child that works on the file; the call then rejects. */
+  readonly signal: AbortSignal
+}
+
+export type StagedEnding =
+  | { readonly ending: 'done'; readonly result: RunResult }
+  | { readonly ending: 'refused'; readonly refusal: Refusal }
+  | { readonly ending: 'crash'; readonly detail: string }
+
+/** The refusal of a file that brings its reader down again and again. */
+export const CRASH_REFUSAL: Refusal = {
+  code: 'crash',
+  message:
+    '读取时程序多次意外中止，文件可能已损坏或构造异常。请用 Word、WPS 或 PDF 阅读器打开并另存为新文件后再核；仍不行的，请把文件交给本软件的维护人员。',
+}
+
+const refusalOf = (
+  ending: Exclude<Ending['ending'], 'result' | 'staged' | 'broken'>,
+  limits: Limits,
+): Refusal => {
   if (ending === 'timeout')
     return {
       code: 'timeout',
@@ -120,16 +149,46 @@ export const createPool = (options: PoolOptions): Pool => {
       const tooLarge = refuseSize(facts.size)
       if (tooLarge) return refused(tooLarge)
       const child = take()
-      const ending = await child.run({ file, name, options: verifyOptions })
+      const ending = await child.run({ kind: 'verify', file, name, options: verifyOptions })
       giveBack(child)
       if (ending.ending === 'result') return ending.result
       if (closed) throw new Error('the pool is closed')
-      if (ending.ending === 'broken') throw new Error(`${file}: ${ending.detail}`)
+      if (ending.ending === 'broken' || ending.ending === 'staged')
+        throw new Error(`${file}: ${ending.ending === 'broken' ? ending.detail : 'not asked for'}`)
       return refused(refusalOf(ending.ending, options), await hashFile(file))
     } catch (error) {
       const trouble = fileTrouble(error)
       if (!trouble) throw error
       return refused(trouble)
+    } finally {
+      leave()
+    }
+  }
+
+  const verifyInStages: Pool['verifyInStages'] = async (file, name, how) => {
+    const { options: verifyOptions, artifacts, knownKey, signal } = how
+    await enter()
+    try {
+      signal.throwIfAborted()
+      const facts = await stat(file)
+      const tooLarge = refuseSize(facts.size)
+      if (tooLarge) return { ending: 'refused', refusal: nameRefusal(name, tooLarge) }
+      const child = take()
+      const stop = () => void child.stop()
+      signal.addEventListener('abort', stop)
+      const ending = await child.run(
+        { kind: 'stages', file, name, options: verifyOptions, knownKey },
+        artifacts,
+      )
+      signal.removeEventListener('abort', stop)
+      giveBack(child)
+      signal.throwIfAborted()
+      if (closed) throw new Error('the pool is closed')
+      if (ending.ending === 'staged') return { ending: 'done', result: ending.result }
+      if (ending.ending === 'crash') return ending
+      if (ending.ending === 'timeout' || ending.ending === 'memory')
+        return { ending: 'refused', refusal: nameRefusal(name, refusalOf(ending.ending, options)) }
+      throw new Error(`${file}: ${ending.ending === 'broken' ? ending.detail : 'not asked for'}`)
     } finally {
       leave()
     }
@@ -142,5 +201,5 @@ export const createPool = (options: PoolOptions): Pool => {
     await Promise.all([...all].map(drop))
   }
 
-  return { warm: () => giveBack(take()), verify, close }
+  return { warm: () => giveBack(take()), verify, verifyInStages, close }
 }

@@ -2,7 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { DocumentResult } from '@heshu/shared/model/output.ts'
-import type { Reply, Task } from './messages.ts'
+import type { RunResult } from '@heshu/shared/store/runs.ts'
+import type { Artifacts } from '../pipeline.ts'
+import type { Found, Reply, Task } from './messages.ts'
 
 export type Limits = {
   /** The most that a child may hold, in MB, all memory counted. */
@@ -14,6 +16,7 @@ export type Limits = {
 /** How a task ended. `broken`: the machine is at fault and another try may do. */
 export type Ending =
   | { readonly ending: 'result'; readonly result: DocumentResult }
+  | { readonly ending: 'staged'; readonly result: RunResult }
   | { readonly ending: 'timeout' }
   | { readonly ending: 'memory' }
   | { readonly ending: 'crash'; readonly detail: string }
@@ -21,7 +24,7 @@ export type Ending =
 
 /** A child process that works on one file at a time. */
 export type TaskChild = {
-  readonly run: (task: Task) => Promise<Ending>
+  readonly run: (task: Task, artifacts?: Artifacts) => Promise<Ending>
   readonly isAlive: () => boolean
   readonly pid: number | undefined
   /** Kills it and resolves when it has ended. */
@@ -64,6 +67,7 @@ export const startChild = (limits: Limits, program: string = CHILD): TaskChild =
   let finish: ((ending: Ending) => void) | null = null
   let clock: NodeJS.Timeout | undefined
   let overMemory = false
+  let artifacts: Artifacts | undefined
 
   const end = (ending: Ending): void => {
     clearTimeout(clock)
@@ -88,6 +92,13 @@ export const startChild = (limits: Limits, program: string = CHILD): TaskChild =
     for (const stream of streams) held ? stream?.ref() : stream?.unref()
   }
 
+  const hand = async ({ stage, input }: Extract<Reply, { kind: 'find' }>): Promise<void> => {
+    // What cannot be fetched is made again.
+    const bytes = (await artifacts?.find(stage, input).catch(() => null)) ?? null
+    const found: Found = { kind: 'found', bytes }
+    if (alive) child.send(found, () => {})
+  }
+
   const gone = new Promise<void>(resolve => {
     const close = (detail: string): void => {
       alive = false
@@ -108,7 +119,10 @@ export const startChild = (limits: Limits, program: string = CHILD): TaskChild =
     if (reply.kind === 'ready') {
       ready = true
       if (finish) limitTime(limits.deadlineMs, { ending: 'timeout' })
-    } else if (reply.kind === 'result') end({ ending: 'result', result: reply.result })
+    } else if (reply.kind === 'find') void hand(reply)
+    else if (reply.kind === 'keep') artifacts?.keep(reply.stage, reply.input, reply.bytes)
+    else if (reply.kind === 'result') end({ ending: 'result', result: reply.result })
+    else if (reply.kind === 'staged') end({ ending: 'staged', result: reply.result })
     else end({ ending: reply.kind === 'failed' ? 'crash' : 'broken', detail: reply.message })
   })
 
@@ -126,8 +140,9 @@ export const startChild = (limits: Limits, program: string = CHILD): TaskChild =
     }
   }
 
-  const run = async (task: Task): Promise<Ending> => {
+  const run: TaskChild['run'] = async (task, given) => {
     hold(true)
+    artifacts = given
     complaint = ''
     const ending = await new Promise<Ending>(resolve => {
       finish = resolve
@@ -142,6 +157,7 @@ export const startChild = (limits: Limits, program: string = CHILD): TaskChild =
       void watchMemory()
     })
     hold(false)
+    artifacts = undefined
     return ending
   }
 

@@ -50,6 +50,24 @@ export const exampleResult: DocumentResult = {
     high: '88.27',
     grade: { claimed: '良', possible: ['良'] },
     rubric: { id: 'own-table', source: 'own-table' },
+    corrected: { total: '88.27', grade: '良' },
+    levels: [
+      { path: ['管理效率'], weight: '40', claimed: '36.68', low: '34.72', high: '36.78' },
+      { path: ['管理效率', '预算执行'], weight: '12', claimed: '10.8', low: '10.8', high: '10.82' },
+    ],
+    comparison: {
+      rubric: { id: 'shili-department-2024', source: 'pack' },
+      low: '85.21',
+      high: '89.27',
+      grade: { possible: ['良'] },
+      differences: [
+        {
+          path: ['管理效率', '预算执行', '预算执行率'],
+          own: { weight: '6', low: '5.8', high: '5.82', says: '率 × 6' },
+          pack: { weight: '5', low: '4.8', high: '4.82', says: '率 × 5' },
+        },
+      ],
+    },
   },
   indicators: [
     {

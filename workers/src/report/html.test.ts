@@ -58,6 +58,21 @@ describe('the page of a report', () => {
     expect(page).toContain('class="range" x="850.51"')
   })
 
+  it('says what the total and grade would be without the proven errors', () => {
+    expect(page).toContain('更正已证实的得分差错后，总分为 <b>88.27</b>，等级仍为「良」')
+    const lost = renderHtml({
+      ...exampleResult,
+      score: { ...exampleResult.score!, corrected: { total: '79.9', grade: '中' } },
+    })
+    expect(lost).toContain('等级由「良」变为「中」')
+  })
+
+  it('shows the ranges of the levels and what a pack gives', () => {
+    expect(page).toContain('各级指标的复算范围<span class="count">2 项</span>')
+    expect(page).toContain('按评分规则 shili-department-2024')
+    expect(page).toContain('5 分，复算 4.8–4.82<span class="parents">率 × 5</span>')
+  })
+
   it('groups what could not be checked by reason', () => {
     expect(page).toContain('单独出现，报告中没有可以对照的数字<span class="count">1 个</span>')
     expect(page).toContain('为约数，不能精确核对<span class="count">1 个</span>')

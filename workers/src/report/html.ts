@@ -5,8 +5,7 @@ import { type Markup, markup, NOTHING } from './markup.ts'
 import { renderPage } from './page-frame.ts'
 import { placeInChinese } from './place.ts'
 import { renderCheckLines, renderFigureLines, renderIndicators } from './result-tables.ts'
-import { drawScoreScale } from './score-scale.ts'
-import { rangeText } from './summary.ts'
+import { renderScore } from './score-section.ts'
 import { KIND_WORDS, REASON_WORDS, REPORT_KIND_WORDS } from './words.ts'
 
 const fact = (name: string, value: string | number | null): Markup =>
@@ -24,20 +23,6 @@ const renderHeader = (result: DocumentResult): Markup => {
     report.kind && REPORT_KIND_WORDS[report.kind],
   )}${fact('文件', fileName(result.file))}${fact('页数', result.pages)}</dl>
 </header>`
-}
-
-const renderScore = (result: DocumentResult): Markup => {
-  if (!result.score) return NOTHING
-  const { claimed, low, high, grade, rubric } = result.score
-  const source = rubric.source === 'own-table' ? '报告自己的评分表' : `评分规则 ${rubric.id}`
-  return markup`<section class="score" aria-label="得分与等级">
-<div class="big"><span>自评得分</span><b>${claimed ?? '未载明'}</b></div>
-<div class="big"><span>自评等级</span><b>${grade.claimed ?? '未载明'}</b></div>
-<div class="big ours"><span>复算范围</span><b>${rangeText(low, high)}</b></div>
-<div class="big ours"><span>可能的等级</span><b>${grade.possible.join('、') || '—'}</b></div>
-${drawScoreScale(result.score)}
-<p class="wide">依据：${source}。色带按通行等级（90、80、60 为界）绘制；报告另定等级的，以“可能的等级”为准。</p>
-</section>`
 }
 
 const renderTally = (result: DocumentResult): Markup => {
@@ -97,7 +82,7 @@ const renderVerified = (result: DocumentResult): Markup => {
   const findings = findingsOf(result)
   const open = checksWith(result, 'open')
   const agreed = checksWith(result, 'agrees')
-  return markup`${renderScore(result)}
+  return markup`${renderScore(result.score)}
 ${renderTally(result)}
 <main>
 ${section('findings', '不符', `${findings.length} 处，按严重程度`, cards(findings, measures, '没有发现不符之处。'))}

@@ -23,6 +23,8 @@ a{color:inherit}
 .big b{white-space:nowrap;font:600 27px/1.3 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif}
 .big.ours b{color:var(--agrees)}
 .score .wide{grid-column:1/-1;color:var(--soft);font-size:12.5px;margin:0}
+.score .wide.corrected{color:var(--ink);font-size:15px}
+.score details.wide{margin:0}
 .scale{grid-column:1/-1;width:100%;height:auto;display:block;font-family:inherit}
 .band-0{fill:#e3e6ea}.band-1{fill:#d6dde5}.band-2{fill:#c6d5e2}.band-3{fill:#b2cbde}
 .band-name{font-size:15px;fill:#3d4a58}

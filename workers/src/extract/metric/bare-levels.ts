@@ -1,5 +1,6 @@
+import type { ReportIdentity } from '@heshu/shared/model/extraction.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
-import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
+import type { Metric } from '@heshu/shared/model/metric.ts'
 import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { gridOf } from '../table-grid.ts'
 import { normaliseWords } from './normalise-words.ts'
@@ -23,8 +24,8 @@ const clausesBefore = ({ passage, start }: Figure): string[] =>
     .slice(-CLAUSES - 1, -1)
     .toReversed()
 
-/** What tables say they are of: 项目名称 | 农村公路养护项目. */
-const tableNames = (document: ReportDocument): ReadonlyMap<number, string> =>
+/** What tables say they are of (项目名称 | 农村公路养护项目), where the report is not of that project alone. */
+const tableNames = (document: ReportDocument, { title, kind }: ReportIdentity): ReadonlyMap<number, string> =>
   new Map(
     document.blocks.flatMap((block): [number, string][] => {
       if (block.kind !== 'table') return []
@@ -33,19 +34,21 @@ const tableNames = (document: ReportDocument): ReadonlyMap<number, string> =>
       )
       const beside = label && gridOf(block).cellAt(label.row, label.columnSpan)
       const name = beside && normaliseWords(beside.passage.text, null, []).what
-      return name ? [[block.block, name]] : []
+      const isWhole = kind === 'project' || title?.includes(name ?? '')
+      return name && !isWhole ? [[block.block, name]] : []
     }),
   )
 
 /**
  * 县残联厉行节约，本年支出合计 30 万元: a level without a name is that of what its sentence begins with, where the report tells
- * such a level of it elsewhere by name (县残联本年支出合计 30 万元). One in a table that names its project is that project's.
+ * such a level of it elsewhere by name (县残联本年支出合计 30 万元). One in a table of another project is that project's.
  */
 export const nameBareLevels = (
   document: ReportDocument,
+  identity: ReportIdentity,
   metrics: ReadonlyMap<Figure, Metric>,
 ): Map<Figure, Metric> => {
-  const tables = tableNames(document)
+  const tables = tableNames(document, identity)
   const names = new Set(
     [...metrics.values()].flatMap(metric =>
       isLevel(metric) && metric.what.length >= SHORTEST && metric.what.length <= LONGEST ? [metric.what] : [],
@@ -61,21 +64,12 @@ export const nameBareLevels = (
     clausesBefore(figure)
       .map(nameIn)
       .find(found => found !== undefined)
-  const bare = [...metrics].filter(
-    ([, metric]) => metric.what === '' && metric.scope === null && isLevel(metric),
+  return new Map(
+    [...metrics].map(([figure, metric]): [Figure, Metric] => {
+      if (metric.what !== '' || metric.scope !== null || !isLevel(metric)) return [figure, metric]
+      const { cell } = figure.passage
+      const name = cell ? tables.get(cell.table) : nameInProse(figure)
+      return [figure, name ? { ...metric, what: name } : metric]
+    }),
   )
-  const named = new Map(metrics)
-  const give = (figure: Figure, what: string | undefined): boolean => {
-    if (what) named.set(figure, { ...metrics.get(figure)!, what })
-    return what !== undefined
-  }
-  // What prose tells of the whole (我单位支出合计) is what a table tells without a name.
-  const ofTheWhole = new Set<MetricRole | null>()
-  for (const [figure, metric] of bare)
-    if (!figure.passage.cell && !give(figure, nameInProse(figure))) ofTheWhole.add(metric.role)
-  for (const [figure, metric] of bare) {
-    const name = tables.get(figure.passage.cell?.table ?? -1)
-    if (name && names.has(name) && !ofTheWhole.has(metric.role)) give(figure, name)
-  }
-  return named
 }

@@ -5,6 +5,7 @@ import { exact, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { besideClaims } from './beside.ts'
 import { nameTheSame } from './like-words.ts'
 import { nearFinder } from './near-digits.ts'
+import { ownedApart } from './owner.ts'
 import { placeOf } from './place-of.ts'
 import { quotedNameOf } from './quoted-names.ts'
 import { sameDigitClaims } from './same-digits.ts'
@@ -166,14 +167,18 @@ const phrasesOf = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric
 const likeGroups = (groups: readonly Group[], metrics: ReadonlyMap<Figure, Metric>): Group[] => {
   const phrases = phrasesOf(groups, metrics)
   const phraseOf = new Map(phrases.map((phrase, order) => [phrase.first, { ...phrase, order }]))
-  const nearTo = nearFinder(phrases.map(phrase => phrase.first))
+  const finders = new Map(
+    [...Map.groupBy(phrases, phrase => phrase.rest)].map(([rest, own]) => [
+      rest,
+      nearFinder(own.map(phrase => phrase.first)),
+    ]),
+  )
   return [...phraseOf.values()].flatMap(a =>
-    nearTo(a.first)
+    finders.get(a.rest)!(a.first)
       .map(figure => phraseOf.get(figure)!)
       .filter(
         b =>
           a.order < b.order &&
-          a.rest === b.rest &&
           placeOf(a.first) !== placeOf(b.first) &&
           (mayStandFor(a.first, b.first) || slips(a.first, b.first)) &&
           (a.name === b.name || nameTheSame(a.name, b.name)),
@@ -264,6 +269,7 @@ const claimsOf = (
       : { agree: bond.agree, against: bond.against - own }
     const sameStory = others.agree >= STORY && others.agree >= STORY * (others.against + 1)
     if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
+    if (ownedApart(stated, origin)) return []
     const least = Math.min(digitCount(stated), digitCount(origin))
     const longest = Math.max(digitCount(stated), digitCount(origin))
     const wrong = slips(stated, origin)

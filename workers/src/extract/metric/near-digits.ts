@@ -1,88 +1,95 @@
-import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
-import type { Exact } from '@heshu/shared/number/exact.ts'
+import type { Figure } from '@heshu/shared/model/figure.ts'
+import { wholeOf } from './told-value.ts'
 
-/** So many digits at one of the two ends of a number are left alone by one slip of the pen. */
-const END = 2
-
-const digitsAt = (figure: Figure, step: Exact): string =>
-  baseValue(figure)!.abs().div(step).round(0).n.toString()
-
-/** In shorter numbers a slip may touch both ends. */
-const LONG = 5
-
-/** 515 without one of its digits: two numbers one slip apart have such a rest in common. */
-const rests = (digits: string): string[] =>
-  digits.length < LONG
-    ? [digits, ...[...digits].map((_, place) => digits.slice(0, place) + digits.slice(place + 1))]
-    : []
-
-const keysOf = (digits: string): string[] => [
-  `first ${digits.slice(0, END)}`,
-  `last ${digits.slice(-END)}`,
-  `same ${digits.replace(/0+$/, '')}`,
-  ...rests(digits).map(rest => `rest ${rest}`),
-]
-
-const isOneDropped = (longer: string, shorter: string): boolean => {
-  let place = 0
-  while (place < shorter.length && longer[place] === shorter[place]) place++
-  return longer.slice(place + 1) === shorter.slice(place)
+/** Digits that some other number prints, and the keys by which numbers one slip from them are found. */
+type Keys = {
+  /** Under which a number is found. */
+  readonly own: readonly string[]
+  /** Which it asks for. */
+  readonly asked: readonly string[]
 }
 
-/** Whether a digit is dropped, or the point moved by one place, before the last digit, which may be rounded. */
-const mayBeShorter = (longer: string, shorter: string): boolean =>
-  isOneDropped(longer, shorter) ||
-  isOneDropped(longer.slice(0, -1), shorter.slice(0, -1)) ||
-  longer.startsWith(shorter.slice(0, -1))
+const without = (digits: string, place: number): string => digits.slice(0, place) + digits.slice(place + 1)
 
-/** Whether two strings of digits may be one slip apart: of one length but for two places, or longer by one, or equal but for zeros. */
-const mayBeNear = (a: string, b: string): boolean => {
-  if (a.length === b.length + 1) return mayBeShorter(a, b)
-  if (b.length === a.length + 1) return mayBeShorter(b, a)
-  if (a.length !== b.length) return a.replace(/0+$/, '') === b.replace(/0+$/, '')
-  let differing = 0
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && ++differing > 2) return false
-  return true
+/**
+ * What two numbers one slip apart have in common: all digits but one place (1*3), or but the order of two neighbours (1(23)),
+ * all digits of the longer but one, all but noughts at the end, or but a last digit that rounding takes when the point moves.
+ */
+const keysOf = (digits: string): Keys => {
+  const places = [...digits].map((_, place) => place)
+  const changed = places.map(place => `${digits.slice(0, place)}*${digits.slice(place + 1)}`)
+  const swapped = places.slice(1).flatMap(place => {
+    const [a, b] = [digits[place - 1]!, digits[place]!]
+    const pair = a < b ? a + b : b + a
+    return a === b ? [] : [`${digits.slice(0, place - 1)}(${pair})${digits.slice(place + 1)}`]
+  })
+  const shorter = [...new Set(places.map(place => without(digits, place)))]
+  const noughts = `0${digits.replace(/0+$/, '')}`
+  const length = digits.length
+  const both = [noughts, ...changed, ...swapped]
+  return {
+    own: [
+      ...both,
+      `=${digits}`,
+      ...shorter.map(rest => `-${rest}`),
+      `<${length} ${digits.slice(0, -1)}`,
+      `>${length} ${digits.slice(0, -2)}`,
+    ],
+    asked: [
+      ...both,
+      `-${digits}`,
+      ...shorter.map(rest => `=${rest}`),
+      `<${length - 1} ${digits.slice(0, -2)}`,
+      `>${length + 1} ${digits.slice(0, -1)}`,
+    ],
+  }
 }
 
-type Entry = { readonly figure: Figure; readonly digits: string }
+/** A figure that has but one digit left in the digits of a coarser one is not held against it. */
+const SHORTEST = 10n
+
+/** The digits of a value to a step, cut off and, where it is not whole steps, rounded up. */
+const digitsIn = (value: bigint, step: bigint): string[] => {
+  const down = value / step
+  return (value % step === 0n ? [down] : [down, down + 1n]).map(String)
+}
 
 /**
  * Finds the figures of a group that may be one slip of the pen from another: all that are, and some that are not. Two figures
- * are compared in the digits of the coarser. Linear in the group where numbers are spread, since only those with an end in
- * common are looked at.
+ * are compared in the digits of the coarser. Linear in the group.
  */
 export const nearFinder = (group: readonly Figure[]): ((figure: Figure) => readonly Figure[]) => {
-  const steps = [...new Map(group.map(f => [baseStep(f).toFraction(), baseStep(f)])).entries()]
-  const stepsFor = (figure: Figure) => steps.filter(([, step]) => step.gte(baseStep(figure)))
-  const digitsFor = new Map(
-    group.map(figure => [
-      figure,
-      stepsFor(figure).map(([name, step]) => ({ name, digits: digitsAt(figure, step) })),
-    ]),
-  )
-  const all = new Map<string, Entry[]>()
-  const coarsest = new Map<string, Entry[]>()
-  const enter = (index: Map<string, Entry[]>, at: string, entry: Entry) => {
-    const found = index.get(at)
-    if (found) found.push(entry)
-    else index.set(at, [entry])
-  }
-  for (const figure of group) {
-    const own = baseStep(figure).toFraction()
-    for (const { name, digits } of digitsFor.get(figure)!)
-      for (const key of keysOf(digits)) {
-        enter(all, `${name} ${key}`, { figure, digits })
-        if (name === own) enter(coarsest, `${name} ${key}`, { figure, digits })
+  const told = group.map((figure, order) => {
+    const { value, step } = wholeOf(figure)
+    return { figure, order, value: value < 0n ? -value : value, step }
+  })
+  const index = new Map<bigint, Map<string, number[]>>()
+  for (const { order, value, step } of told) {
+    if (step === 0n) continue
+    const found = index.get(step) ?? new Map<string, number[]>()
+    index.set(step, found)
+    for (const digits of digitsIn(value, step))
+      for (const key of keysOf(digits).own) {
+        const orders = found.get(key)
+        if (orders) orders.push(order)
+        else found.set(key, [order])
       }
   }
+  const near = told.map(() => new Set<number>())
+  for (const { order, value, step: own } of told)
+    for (const [step, found] of index) {
+      if (step < own || (step > own && value < step * SHORTEST)) continue
+      for (const digits of digitsIn(value, step))
+        for (const key of keysOf(digits).asked)
+          for (const other of found.get(key) ?? [])
+            if (other !== order) {
+              near[order]!.add(other)
+              near[other]!.add(order)
+            }
+    }
+  const places = new Map(told.map(({ figure, order }) => [figure, order]))
   return figure => {
-    const near = new Set<Figure>()
-    const own = baseStep(figure).toFraction()
-    for (const { name, digits } of digitsFor.get(figure) ?? [])
-      for (const key of keysOf(digits))
-        for (const other of (name === own ? all : coarsest).get(`${name} ${key}`) ?? [])
-          if (other.figure !== figure && mayBeNear(digits, other.digits)) near.add(other.figure)
-    return [...near]
+    const order = places.get(figure)
+    return order === undefined ? [] : [...near[order]!].sort((a, b) => a - b).map(other => group[other]!)
   }
 }

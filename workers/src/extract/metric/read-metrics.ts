@@ -8,6 +8,7 @@ import { nameBareLevels } from './bare-levels.ts'
 import { headingsOver } from './headings-over.ts'
 import { namesPeriod, normaliseWords, periodOf } from './normalise-words.ts'
 import { isInRow } from './place-of.ts'
+import { attributesIn } from './row-attributes.ts'
 
 /** Headings of sections that say what is to be done, not what was. */
 const PLANNING =
@@ -68,10 +69,14 @@ const isNamedScore = ({ passage, measures }: Figure): boolean =>
 
 type Context = { readonly year: number | null; readonly ownNames: readonly string[] }
 
-const cellMetric = (figure: Figure, { year, ownNames }: Context): Metric | null => {
+const cellMetric = (
+  figure: Figure,
+  { year, ownNames }: Context,
+  attributes: ReadonlySet<string>,
+): Metric | null => {
   const parts = figure.measures.split('·').map(part => part.replace(/[（(](?:万?元|%|％|个|人|项)[)）]$/, ''))
   const read = parts
-    .filter(part => !COLUMN_OF_RESULT.test(part) && part !== figure.unit?.text)
+    .filter(part => !COLUMN_OF_RESULT.test(part) && part !== figure.unit?.text && !attributes.has(part))
     .map(part => normaliseWords(part, year, ownNames))
   const names = read.map(words => words.what).filter(what => what !== '')
   const role = read.findLast(words => words.role !== null)?.role ?? null
@@ -99,6 +104,7 @@ export const readMetrics = (
 ): Map<Figure, Metric> => {
   const context: Context = { year: identity.year, ownNames: ownNamesOf(identity) }
   const over = headingsOver(document)
+  const attributesOf = attributesIn(document)
   const metrics = new Map<Figure, Metric>()
   let passage: Figure['passage'] | null = null
   let period: string | null = null
@@ -109,7 +115,7 @@ export const readMetrics = (
   for (const figure of figures) {
     if (dimensionOf(figure) === 'score' && !isNamedScore(figure)) continue
     if (isInRow(figure)) {
-      const metric = cellMetric(figure, context)
+      const metric = cellMetric(figure, context, attributesOf(figure))
       if (metric) metrics.set(figure, metric)
       continue
     }
@@ -174,5 +180,5 @@ export const readMetrics = (
       role,
     })
   }
-  return nameBareLevels(document, metrics)
+  return nameBareLevels(document, identity, metrics)
 }

@@ -26,6 +26,8 @@ type Told = {
   readonly figure: Figure
   readonly metric: Metric
   readonly thing: string
+  /** 超额完成 600 张任务: its thing is that of the figure before it. */
+  readonly inherited: boolean
   readonly place: string
   readonly isTarget: boolean
 }
@@ -53,11 +55,13 @@ const toldOf = (
       before.figure.passage === figure.passage &&
       sortOf(before.figure) === sortOf(figure) &&
       !/[。！？\n]/.test(figure.passage.text.slice(before.figure.end, figure.start))
-    const thing = own === '' && sameSentence ? before!.thing : own
+    const inherited = own === '' && sameSentence
+    const thing = inherited ? before!.thing : own
     const told: Told = {
       figure,
       metric,
       thing,
+      inherited,
       place: placeOf(figure),
       isTarget: metric.role === 'target',
     }
@@ -86,6 +90,13 @@ const together = (a: Told, b: Told): boolean =>
 
 const baseOf = ({ figure }: Told) => baseValue(figure)!
 
+/**
+ * Whether two targets are of one thing. Of two that are set, the one with more words (为脱贫村培训) is of a part; one that is told
+ * of what was done (超额完成 600 张任务) leaves words out.
+ */
+const isAgain = (a: Told, b: Told): boolean =>
+  a.thing === b.thing || ((a.inherited || b.inherited) && (isOfOne(a, b) || isOfOne(b, a)))
+
 /** The same target told again: in prose and in a table, or twice in prose. Tables are held against each other by their rows. */
 const toldAgain = (targets: readonly Told[]): ToldTarget[] =>
   targets.flatMap((first, i) => {
@@ -95,7 +106,7 @@ const toldAgain = (targets: readonly Told[]): ToldTarget[] =>
         other =>
           together(first, other) &&
           !(isInRow(first.figure) && isInRow(other.figure)) &&
-          (isOfOne(first, other) || isOfOne(other, first)),
+          isAgain(first, other),
       )
     const [second, ...more] = again
     if (!second || more.some(other => !baseOf(other).equals(baseOf(second)))) return []

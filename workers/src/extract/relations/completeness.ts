@@ -35,10 +35,10 @@ const slipsBehind = (
   [whole, ...parts].flatMap((figure, i) => {
     const printed = baseValue(figure)!
     const meant = i === 0 ? printed.sub(gap) : printed.add(gap)
-    return valuesBehind(printed, baseStep(figure)).flatMap(({ value, slip }) => {
-      const off = value.sub(meant).abs()
-      return off.lte(slack) ? [{ slip, exact: isZero(off) }] : []
-    })
+    const [low, high] = [meant.sub(slack), meant.add(slack)]
+    return valuesBehind(printed, baseStep(figure)).flatMap(({ value, slip }) =>
+      value.gte(low) && value.lte(high) ? [{ slip, exact: value.equals(meant) }] : [],
+    )
   })
 
 /**
@@ -65,16 +65,19 @@ export const standingOfParts = (
   const long = steps.gte(exact(1000))
   const veryLong = steps.gte(exact(100_000))
   const exceeds = gap.lt(ZERO)
+  if (long && relative.lte(exact('0.01'))) return 'asserted'
+  const close = parts.length >= 3 && relative.lte(exact('0.03'))
+  // Short figures far from their whole say nothing, whatever slip would do.
+  if (!long && !exceeds && !close) return relative.lte(exact('0.1')) ? 'suspected' : 'possible'
   const slack = isExactByNature(whole) ? ZERO : baseStep(whole).mul(exact((parts.length + 1) >> 1))
   const slips = slipsBehind(whole, parts, gap, slack)
   const oneSlip = slips.some(s => s.exact)
   const nearSlip = slips.length > 0
   const rareSlip = slips.some(s => RARE.includes(s.slip))
-  if (long && relative.lte(exact('0.01'))) return 'asserted'
   if (long && oneSlip && (exceeds || relative.lte(exact('0.5')))) return 'asserted'
   if (long && rareSlip) return 'asserted'
   if (veryLong && nearSlip) return 'asserted'
-  if (parts.length >= 3 && oneSlip && relative.lte(exact('0.03'))) return 'asserted'
+  if (close && oneSlip) return 'asserted'
   if (words === 'meant' && (long ? nearSlip : short && oneSlip)) return 'asserted'
   if (relative.lte(exact('0.1')) || (exceeds && nearSlip)) return 'suspected'
   return 'possible'

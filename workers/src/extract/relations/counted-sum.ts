@@ -6,6 +6,8 @@ import type { Mention } from './mention.ts'
 /** 两项合计, 以上三项共计. */
 const CLOSES = /^(?:[^，。；\d]{0,4})?(?:合计|共计|总计|共)[^，。；\d]{0,6}$/
 const MOST = 9
+/** How far back, in mentions, they are looked for. */
+const REACH = 2 * MOST + 6
 /** 前两项, 其余三项: the words pick some out of more. */
 const PICKS = /[前首尾后末](?=[两二三四五六七八九\d]|$)|其余|另外|其他|主要/
 
@@ -28,7 +30,9 @@ const partsBefore = (
 ): readonly Mention[] | null => {
   const isPart = (m: Mention) =>
     isAddend(m.figure) && m.figure.approximation === 'exact' && sameSort(m.figure, total.figure)
-  const own = mentions.filter(m => m.order < total.order && m.sentence === total.sentence && isPart(m))
+  const own = mentions
+    .slice(Math.max(0, total.order - REACH), total.order)
+    .filter(m => m.sentence === total.sentence && isPart(m))
   if (own.length >= number) return own.slice(-number)
   const words = (mentions[total.order - 1]?.label ?? '') + total.label
   if (own.length > 0 || !/以上|上述/.test(words)) return null

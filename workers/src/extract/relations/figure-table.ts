@@ -1,3 +1,4 @@
+import { kept } from '@heshu/shared/kept.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import type { ReportDocument, Table } from '@heshu/shared/model/report-document.ts'
 import { type Grid, gridOf } from '../table-grid.ts'
@@ -143,20 +144,24 @@ export const figureTables = (document: ReportDocument, figures: readonly Figure[
 }
 
 /** The same table with its columns for rows: what holds among rows (totals, rates of two others) may hold among columns. */
-export const turn = (table: FigureTable): FigureTable => ({
-  grid: table.grid,
-  figureAt: (row, column) => {
-    const figure = table.figureAt(column, row)
-    return figure?.passage.cell?.column === row ? figure : null
-  },
-  isUnread: (row, column) => table.isUnread(column, row),
-  headerOf: row => table.rowPath(row).join(''),
-  headerPath: table.rowPath,
-  numberOf: () => '',
-  rowPath: table.headerPath,
-  rowNumber: () => '',
-  mayLack: (_, row) => table.grid.table.suspectBefore.some(at => at === row || at === row + 1),
-  dataRows: table.columns.filter(column => table.dataRows.some(row => table.figureAt(row, column) !== null)),
-  columns: table.dataRows,
-  turned: true,
-})
+export const turn = kept(
+  (table: FigureTable): FigureTable => ({
+    grid: table.grid,
+    figureAt: (row, column) => {
+      const figure = table.figureAt(column, row)
+      return figure?.passage.cell?.column === row ? figure : null
+    },
+    isUnread: (row, column) => table.isUnread(column, row),
+    headerOf: row => table.rowPath(row).join(''),
+    headerPath: table.rowPath,
+    numberOf: () => '',
+    rowPath: table.headerPath,
+    rowNumber: () => '',
+    mayLack: (_, row) => table.grid.table.suspectBefore.some(at => at === row || at === row + 1),
+    dataRows: table.columns.filter(column =>
+      table.dataRows.some(row => table.figureAt(row, column) !== null),
+    ),
+    columns: table.dataRows,
+    turned: true,
+  }),
+)

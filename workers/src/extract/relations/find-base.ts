@@ -31,13 +31,34 @@ const toldBefore = (wanted: Role, level: Mention, told: readonly Mention[]) => {
   }
 }
 
+type Cell = {
+  readonly table: FigureTable
+  readonly row: number
+  readonly column: number
+  readonly figure: Figure
+}
+
+/** Every place of a table that a figure fills, by its value. */
+const cellsByValue = (tables: readonly FigureTable[]): ReadonlyMap<string, readonly Cell[]> =>
+  Map.groupBy(
+    tables.flatMap(table =>
+      table.dataRows.flatMap(row =>
+        table.columns.flatMap((column): Cell[] => {
+          const figure = table.figureAt(row, column)
+          return figure?.value ? [{ table, row, column, figure }] : []
+        }),
+      ),
+    ),
+    cell => baseValue(cell.figure)!.toFraction(),
+  )
+
 /**
  * The level that words name without printing it (较年初调增 …): told before in the same passage, or in the row of a table that
  * holds the level itself, under the column that the words name.
  */
-export const baseFinder =
-  (tables: readonly FigureTable[]): FindBase =>
-  (level, words, told) => {
+export const baseFinder = (tables: readonly FigureTable[]): FindBase => {
+  let cells: ReadonlyMap<string, readonly Cell[]> | null = null
+  return (level, words, told) => {
     const wanted: Role | null = /年初|原预算/.test(words)
       ? 'original'
       : /上年|去年|上一年|同期/.test(words)
@@ -47,18 +68,16 @@ export const baseFinder =
     if (!wanted || !value) return null
     const inPassage = toldBefore(wanted, level, told)
     if (inPassage) return inPassage
+    cells ??= cellsByValue(tables)
     const found: Figure[] = []
-    for (const table of tables)
-      for (const row of table.dataRows)
-        for (const column of table.columns) {
-          const figure = table.figureAt(row, column)
-          if (!figure || !sameSort(figure, level.figure) || !baseValue(figure)?.equals(value)) continue
-          if (roleAt(table, column) === wanted) continue
-          const base = table.columns
-            .filter(c => roleAt(table, c) === wanted)
-            .flatMap(c => table.figureAt(row, c) ?? [])
-          if (base.length === 1) found.push(base[0]!)
-        }
+    for (const { table, row, column, figure } of cells.get(value.toFraction()) ?? []) {
+      if (!sameSort(figure, level.figure) || roleAt(table, column) === wanted) continue
+      const base = table.columns
+        .filter(c => roleAt(table, c) === wanted)
+        .flatMap(c => table.figureAt(row, c) ?? [])
+      if (base.length === 1) found.push(base[0]!)
+    }
     const distinct = new Set(found.map(f => baseValue(f)!.toFraction()))
     return distinct.size === 1 ? { figure: found[0]!, sure: true } : null
   }
+}

@@ -5,6 +5,7 @@ import { slipBetween } from '@heshu/shared/number/slip.ts'
 import { difference, isQuantity, sameSort } from './arithmetic.ts'
 import { isChange } from './change-words.ts'
 import type { Mention } from './mention.ts'
+import { roleOf } from './role.ts'
 
 const AMOUNT =
   '(?:使用|支出)?(?:资金|金额|经费|预算|人员|编制|名额|数量|数|值|额)?(?:为|了|共|计|共计|有|约|达|:|：)*$'
@@ -134,8 +135,31 @@ const betweenNamed = (at: Mention, told: readonly Mention[]): Reading[] => {
   return [{ standing: 'asserted', operands: [more.figure, less.figure], expression: difference, because }]
 }
 
-/** What is left of a whole, goes beyond it, or lies between two amounts, in one passage. */
-export const leftOverClaims = (mentions: readonly Mention[]): Claim[] =>
+const AT_YEAR_END = /(?:年末|年底|期末|本年|当年)[^，。；、]{0,6}(?:结转|结余)/
+
+/**
+ * 年末结转和结余 2100 万元, passages after 全年预算 3509 万元，执行 3459 万元: what was budgeted and not spent is carried over, taken
+ * back or shared out, so that a misfit is only worth asking about.
+ */
+const ofBudgetBefore = (at: Mention, earlier: readonly Mention[]): Reading[] => {
+  if (!AT_YEAR_END.test(at.label) || OF_OTHER_TIMES.test(at.label)) return []
+  const fitting = earlier.filter(m => isExact(m) && sameSort(m.figure, at.figure) && !isChange(m))
+  const wholeOf = (part: Mention): Mention | undefined =>
+    fitting.findLast(
+      m =>
+        m.figure.passage === part.figure.passage &&
+        m.sentence === part.sentence &&
+        ['adjusted', 'budget'].includes(roleOf(m.label) ?? ''),
+    )
+  const part = fitting.findLast(m => roleOf(m.label) === 'spent' && wholeOf(m) !== undefined)
+  const whole = part && wholeOf(part)
+  if (!part || !whole || !larger(whole, part)) return []
+  const because = '按全年预算数 − 执行数计'
+  return [{ standing: 'suspected', operands: [whole.figure, part.figure], expression: difference, because }]
+}
+
+/** What is left of a whole, goes beyond it, or lies between two amounts, in one passage; `earlier` are the mentions of the passages before it. */
+export const leftOverClaims = (mentions: readonly Mention[], earlier: readonly Mention[]): Claim[] =>
   mentions.flatMap((at): Claim[] => {
     const left = isOver(at) || isLeft(at)
     if (!isExact(at) || !(left || BETWEEN.test(at.label))) return []
@@ -144,7 +168,11 @@ export const leftOverClaims = (mentions: readonly Mention[]): Claim[] =>
     )
     const outside = told.filter(m => m.depth === 0 || m.owner === at)
     const three = left ? amongThree(at, outside) : []
-    const readings = !left ? betweenNamed(at, told) : three.length > 0 ? three : amongMany(at, told)
+    const inSentence = !left ? betweenNamed(at, told) : three.length > 0 ? three : amongMany(at, told)
+    const readings =
+      told.length > 1
+        ? inSentence
+        : ofBudgetBefore(at, [...earlier, ...mentions.filter(m => m.order < at.order)])
     return readings.length > 0 ? [{ kind: 'difference', stated: at.figure, readings }] : []
   })
 

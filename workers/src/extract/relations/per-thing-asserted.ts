@@ -2,11 +2,13 @@ import { baseValue, dimensionOf } from '@heshu/shared/model/figure.ts'
 import { exact, isZero } from '@heshu/shared/number/exact.ts'
 import { isRate } from './arithmetic.ts'
 import { transitionIn } from './change-levels.ts'
+import { countsVisits } from './counted-things.ts'
 import type { Mention } from './mention.ts'
-import { countsVisits, isPeriod, type PerThing } from './per-thing.ts'
+import type { PerThing } from './per-thing.ts'
 import { type Choice, countsAll, isLikely } from './per-thing-choices.ts'
 import { kinship, type Parts, SAYS_TOTAL, sharesWord } from './per-thing-parts.ts'
 import { longestOf, type Product } from './product-fit.ts'
+import { isPeriod } from './things.ts'
 
 /** What a price and a number give by their nature: what is paid, granted or charged. What was spent may have other reasons. */
 const PAID = /补贴|补助|发放|兑付|拨付|奖|救助|资助|安排|支付|金|款|价|(?<!经)费|租|为$/
@@ -55,18 +57,21 @@ export const isForeign = (
 const isGranted = ({ mention, noun }: PerThing, total: Mention): boolean =>
   /定额|标准|限额/.test(mention.label || noun) && SPENT.test(total.label)
 
-/** A share or a number of times that stands between the parts of a product may belong to it: 按 50% 补助, 发放 2 次. */
+/** Words that go on to more than the product gives: 另配备工具 30 套，共支出 35 万元. */
+const MORE = /另|还(?![款建贷])|其[他它]|以及|等(?![级候待于])/
+
+/**
+ * Whether more stands between the parts of a product than belongs to it: a share or a number of times (按 50% 补助, 发放 2 次),
+ * or words that add something.
+ */
 const hasStray = ({ per, scope }: Parts, { at, counts }: Choice): boolean => {
   const used = [per.mention, at, ...counts]
   const [first, last] = [Math.min(...used.map(m => m.order)), Math.max(...used.map(m => m.order))]
   return scope.some(m => {
+    if (m.order <= first || m.order > last) return false
+    if (MORE.test(m.lead)) return true
     const base = m.figure.unit?.base ?? ''
-    return (
-      m.order > first &&
-      m.order < last &&
-      !used.includes(m) &&
-      (isRate(m.figure) || isPeriod(base) || /^[次期批轮折倍餐节季]$/.test(base))
-    )
+    return !used.includes(m) && (isRate(m.figure) || isPeriod(base) || /^[次期批轮折倍餐节季]$/.test(base))
   })
 }
 

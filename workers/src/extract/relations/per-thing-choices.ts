@@ -1,9 +1,10 @@
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { type Exact, ONE } from '@heshu/shared/number/exact.ts'
 import type { Mention } from './mention.ts'
-import { inYear, type PerThing } from './per-thing.ts'
+import type { PerThing } from './per-thing.ts'
 import type { Parts } from './per-thing-parts.ts'
 import { holds, isSpan, type Misfit, misfitOf, type Product } from './product-fit.ts'
+import { inYear } from './things.ts'
 
 /** One total with one figure for each thing, and how they fit the quantity per thing. */
 export type Choice = Product & {
@@ -42,13 +43,22 @@ const countsTogether = ({ per, counts }: Parts): readonly Mention[][] =>
   counts.reduce<Mention[][]>(
     (lists, { all }, i) => {
       if (all.length === 0) return lists
-      const longer = lists.flatMap(list => all.slice(0, TRIED).map(m => [...list, m]))
-      return per.things[i] === '年' ? [...longer, ...lists] : longer
+      const longer = lists.flatMap(list => all.slice(0, TRIED).map(m => list.concat(m)))
+      return per.things[i] === '年' ? longer.concat(lists) : longer
     },
     [[]],
   )
 
-/** Every total with every set of counts, the likeliest first. Where one holds, how the others miss does not matter. */
+/** Whether the words point to all its figures. */
+export const isLikely = ({ totals, counts }: Parts, choice: Pick<Choice, 'at' | 'counts'>): boolean => {
+  const likely = [totals, ...counts].flatMap(found => found.likely)
+  return [choice.at, ...choice.counts].every(m => likely.includes(m))
+}
+
+/**
+ * Every total with every set of counts, the likeliest first. Where one holds, how the others miss does not matter, and neither
+ * does it where the words do not point to them.
+ */
 export const choicesOf = (parts: Parts): Choice[] => {
   const { per } = parts
   const usual = usualSpans(parts)
@@ -78,7 +88,7 @@ export const choicesOf = (parts: Parts): Choice[] => {
   const some = tried.some(({ held }) => held)
   return tried.map(({ product, held }) => ({
     ...product,
-    fit: held ? 'holds' : some ? 'far' : misfitOf(product),
+    fit: held ? 'holds' : some || !isLikely(parts, product) ? 'far' : misfitOf(product),
   }))
 }
 
@@ -88,12 +98,6 @@ const YEAR =
 
 /** 2022 年和 2023 年, 2021—2023 年. */
 const YEARS = /20\d\d年?[^，。；\d]{0,4}20\d\d/
-
-/** Whether the words point to all its figures. */
-export const isLikely = ({ totals, counts }: Parts, choice: Choice): boolean => {
-  const likely = [totals, ...counts].flatMap(found => found.likely)
-  return [choice.at, ...choice.counts].every(m => likely.includes(m))
-}
 
 /** Whether every thing is counted, by a figure or by the year that the words name. */
 export const countsAll = (parts: Parts, choice: Choice): boolean => {

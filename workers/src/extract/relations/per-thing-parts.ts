@@ -1,18 +1,12 @@
 import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import { isChange, isOfLastYear } from './change-words.ts'
+import { countsThing, countsVisits } from './counted-things.ts'
 import type { Mention } from './mention.ts'
-import {
-  countsThing,
-  countsVisits,
-  headOf,
-  isPeriod,
-  type PerThing,
-  UNNAMED,
-  unitOfWhole,
-} from './per-thing.ts'
+import { type PerThing, unitOfWhole } from './per-thing.ts'
 import { roleOf } from './role.ts'
 import { sharedBigrams } from './shared-words.ts'
+import { headOf, isPeriod, UNNAMED } from './things.ts'
 
 /** Figures that may play a part: those that the words point to, and all of them, the likeliest and nearest first. */
 export type Candidates = { readonly likely: readonly Mention[]; readonly all: readonly Mention[] }
@@ -236,12 +230,12 @@ export const findParts = (
   const sentence = around(whole, per.mention)
   const segment = sentence.filter(m => m.segment === per.mention.segment)
   const stretches = [
-    () => segment.filter(m => inSight(m, per.mention)),
-    () => segment,
-    () => sentence.filter(m => inSight(m, per.mention)),
-    () => sentence,
-    () => [...before.slice(-REACH), ...sentence],
+    segment.filter(m => inSight(m, per.mention)),
+    segment,
+    sentence.filter(m => inSight(m, per.mention)),
+    sentence,
+    [...before.slice(-REACH), ...sentence],
   ]
-  const found = stretches.flatMap(stretch => partsAmong(per, stretch(), pers) ?? [])
+  const found = stretches.flatMap(stretch => partsAmong(per, stretch, pers) ?? [])
   return found.find(isCounted) ?? found.find(isComplete) ?? null
 }

@@ -1,8 +1,9 @@
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import { type Exact, exact, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
+import { type Exact, ONE, powerOfTen } from '@heshu/shared/number/exact.ts'
 import { MEASURE_WORD } from '../figures/measure-words.ts'
 import { isQuantity } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
+import { NAME, PERIODS, UNNAMED } from './things.ts'
 
 /** A quantity told for each of the things that another figure counts: 人均 834 元, 每亩补助 1120 元, 单位成本 2958 元/吨, 日均处理 77 吨. */
 export type PerThing = {
@@ -19,19 +20,6 @@ export type PerThing = {
   /** What it measures: its words without those that say per what. */
   readonly noun: string
 }
-
-/** 单价 and 单位成本 do not say of what. */
-export const UNNAMED = ''
-
-const PERSONS = '学生|职工|教师|老人|儿童|居民|村民|干部|人员|劳动力|人口'
-const BODIES = '企业|机构|医院|学校|单位|行政村|自然村|社区|街道|村|镇|乡|县|校|园|店|站点|站(?!次)|网点|点位'
-const OTHERS = '家庭|农户|班级|班(?!次)|队|科室|岗位|案件|线路|床位|项目|课题|车辆|标段|充电桩|车位'
-/** Things that are named by one character where they are counted in another: 单桩, 案均, 每生. */
-const SHORT = '[生师企案桩灯井池厕塔桌岗]'
-const NOUNS = `${PERSONS}|${BODIES}|${OTHERS}|${SHORT}`
-const PERIODS = '学期|学年|季度|季|月|周|日|天|年|小时|课时|学时'
-/** A name goes on for a few characters; which of them belong to it the counted things will tell. */
-const NAME = `(?:${NOUNS})(?:(?!每|平均)[\\u4e00-\\u9fff]){0,5}`
 
 /** 每人每月, 每个项目, 每千人口, 平均每场. */
 const EVERY = new RegExp(
@@ -137,75 +125,3 @@ export const readPerThing = (mention: Mention): PerThing | null => {
   const things = all.length > 0 ? [...new Set(all.map(({ thing }) => SAME[thing] ?? thing))] : [UNNAMED]
   return { mention, things, each, is, noun: rest }
 }
-
-/** The name or measure word that a thing begins with. */
-export const headOf = (thing: string): string => HEAD.exec(thing)?.[0] ?? thing
-const HEAD = new RegExp(`^(?:${NOUNS})`)
-
-const PERSON = /^(?:[人名位口]|人员)$/
-const VISITS = /^人次$/
-
-/** 救助 352 人次，人均 1200 元: people counted by their visits, of whom there may be fewer. */
-export const countsVisits = (thing: string, { figure }: Mention): boolean =>
-  thing === '人' && VISITS.test(figure.unit?.base ?? '')
-
-/** The measure words that count a thing, where it is not counted in itself. */
-const COUNTED: readonly (readonly [things: RegExp, measure: RegExp])[] = [
-  [new RegExp(`^(?:[人名位口生师]|${PERSONS})$`), PERSON],
-  [/^人$/, VISITS],
-  [/^人次$/, /^[人例]$/],
-  [/^(?:户|家庭|农户)$/, /^户$/],
-  [/^(?:家|企业|企|机构|单位|店)$/, /^[家户]$/],
-  [/^(?:医院|学校|校|园)$/, /^[家所]$/],
-  [/^次$/, /次$|^[例场]$/],
-  [/^场$/, /^场次?$/],
-  [/^灯$/, /^盏$/],
-  [/^井$/, /^[口眼]$/],
-  [/^(?:床|床位)$/, /^(?:张|床|床位)$/],
-  [/^(?:车|车辆)$/, /^[辆台车]$/],
-  [/^(?:班|班级)$/, /^[班期]$/],
-  [/^(?:例|案|案件)$/, /^[例件宗起人]$/],
-  [/^(?:公里|千米)$/, /^(?:公里|千米)$/],
-  [/^(?:平方米|平米)$/, /^(?:平方米|平米|平方|㎡|m²)$/],
-  [/^(?:立方米|立方)$/, /^(?:立方米|立方)$/],
-  [/^方$/, /^(?:[平立]方米?|平米|㎡|m²)$/],
-  [/^天$/, /^(?:天|日|个?工作日|个日历日|个自然日)$/],
-  [/^月$/, /^个?月$/],
-  [/^季度$/, /^个?季度$/],
-  [/^学期$/, /^个?学期$/],
-  [/^年$/, /^(?:年|个年度)$/],
-  [/^小时$/, /^个?小时$/],
-]
-/** Measure words for all sorts of things: what is counted is said beside them (11 个行政村, 实施项目 4 个). */
-const GENERAL = /^[个家所座处项名户条块片支]$/
-
-/** Whether a name and what is counted are the same: 村卫生室补助 and 所辖村卫生室 246 个, 村补助 and 12 个行政村. */
-const isNamed = (name: string, { label, tail }: Mention): boolean =>
-  [...name].some((_, i) => {
-    const start = name.slice(0, i + 1)
-    if (i === 0 && !IS_NAME.test(start)) return false
-    return label.slice(-start.length - 1).includes(start) || tail.slice(0, start.length + 4).includes(start)
-  })
-
-const IS_NAME = new RegExp(`^(?:${NOUNS}|[户场科])$`)
-
-/** Whether a figure counts the things that a quantity is per. UNNAMED things may be counted by any figure but one of time. */
-export const countsThing = (thing: string, m: Mention): boolean => {
-  const { figure } = m
-  const base = figure.unit?.base ?? ''
-  if (!isQuantity(figure) || !['count', 'measure'].includes(dimensionOf(figure)) || base.includes('/'))
-    return false
-  if (thing === UNNAMED) return !isPeriod(base)
-  const head = headOf(thing)
-  if (base === head || COUNTED.some(([things, measure]) => things.test(head) && measure.test(base)))
-    return true
-  return GENERAL.test(base) && !isPeriod(thing) && isNamed(thing, m)
-}
-
-const IS_PERIOD = new RegExp(`^个?(?:${PERIODS}|年度|工作日)$`)
-
-export const isPeriod = (thing: string): boolean => IS_PERIOD.test(thing)
-
-/** How many of a span of time a year has. */
-export const inYear = (thing: string): Exact | null =>
-  ({ 月: exact(12), 季度: exact(4), 学期: exact(2), 年: ONE })[thing] ?? null

@@ -158,7 +158,7 @@ const formulaOf = (stated: Mention, mentions: readonly Mention[]): Claim | null 
   const expression = parse(balanced)
   if (!expression) return null
   const figures = operands.map(m => m.figure)
-  const exactOperands = figures.flatMap((figure, i) => (isSet(figure) ? [i] : []))
+  const exactOperands = operands.flatMap((m, i) => (isSet(m.figure) && !restates(m, mentions) ? [i] : []))
   const reading = (scaled: Expression, standing: Reading['standing']): Reading => ({
     standing,
     operands: figures,
@@ -174,8 +174,19 @@ const formulaOf = (stated: Mention, mentions: readonly Mention[]): Claim | null 
   return { kind: kindOf(expression, stated.figure), stated: stated.figure, readings }
 }
 
+/** 支出 53 万元，控制率=（53/72）×100%: bare digits that repeat an amount told before have been rounded as it was. */
+const restates = ({ figure, order, sentence }: Mention, mentions: readonly Mention[]): boolean =>
+  figure.unit === null &&
+  mentions.some(
+    m =>
+      m.order < order &&
+      m.sentence === sentence &&
+      ['money', 'measure'].includes(dimensionOf(m.figure)) &&
+      m.figure.value?.equals(figure.value!) === true,
+  )
+
 /** Counts, scores, bare numbers and prices per piece (元/人) are set; amounts and rates may have been rounded for print. */
-export const isSet = (figure: Figure): boolean =>
+const isSet = (figure: Figure): boolean =>
   (figure.unit === null ||
     ['count', 'score'].includes(dimensionOf(figure)) ||
     (figure.unit?.base.includes('/') ?? false)) &&

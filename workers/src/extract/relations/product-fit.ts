@@ -57,7 +57,7 @@ const neededFor = (product: Product, figure: Figure, convention: Convention): In
 const TELLING = exact('0.02')
 
 const isTelling = ({ low, high }: Interval): boolean =>
-  low !== null && high !== null && high.value.sub(low.value).lte(high.value.abs().mul(TELLING))
+  low && high ? high.value.sub(low.value).lte(high.value.abs().mul(TELLING)) : false
 
 /** 348,260 has five digits that say something, 1,200 has two. */
 const tellingDigits = (figure: Figure): number =>
@@ -87,13 +87,21 @@ const slipIn = (product: Product, figure: Figure, long: boolean): 'slip' | 'shor
   const isSet = product.set.includes(figure)
   const needed = CONVENTIONS.flatMap(convention => {
     const range = neededFor(product, figure, convention)
-    return range ? [{ range, convention }] : []
+    return range?.low && range.high
+      ? [{ range, low: range.low.value, high: range.high.value, convention }]
+      : []
   })
+  const step = baseStep(figure)
   let found: 'short-slip' | null = null
-  for (const { value, slip } of valuesBehind(baseValue(figure)!, baseStep(figure))) {
+  for (const { value, slip } of valuesBehind(baseValue(figure)!, step)) {
     const moved = slip === 'point-moved'
-    const meeting = needed.filter(({ range, convention }) =>
-      meets(range, printedLike(figure, value, moved, isSet, convention)),
+    const slack = moved ? value.abs() : step
+    const meeting = needed.filter(
+      ({ range, low, high, convention }) =>
+        // Few values come near; the others need not be looked at closely.
+        value.add(slack).gte(low) &&
+        value.sub(slack).lte(high) &&
+        meets(range, printedLike(figure, value, moved, isSet, convention)),
     )
     if (meeting.length === 0) continue
     if (meeting.some(({ range }) => isTelling(range)) && (moved || long)) return 'slip'

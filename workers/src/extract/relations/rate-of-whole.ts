@@ -27,9 +27,15 @@ const claimOf = (amount: Mention, whole: Mention, rate: Mention, isSet: boolean)
 const isWholeOf = (amount: Mention, m: Mention): boolean =>
   isQuantity(m.figure) && m.figure.approximation === 'exact' && sameSort(m.figure, amount.figure)
 
+/** How far back, in mentions, the whole is looked for. */
+const REACH = 12
+
+const toldBefore = (rate: Mention, mentions: readonly Mention[]): Mention[] =>
+  inViewBefore(mentions.slice(Math.max(0, rate.order - REACH), rate.order), rate)
+
 /** The figure that the rate is taken of: the one right before 的, the one that 其中 is part of, or the only one of the sentence. */
 const wholeOf = (rate: Mention, amount: Mention, mentions: readonly Mention[]): Mention | null => {
-  const view = inViewBefore(mentions, rate).filter(m => isWholeOf(amount, m))
+  const view = toldBefore(rate, mentions).filter(m => isWholeOf(amount, m))
   const last = view.at(-1) ?? null
   if (/^的/.test(rate.label)) return last?.order === rate.order - 1 ? last : null
   return view.length === 1 || /其中/.test(rate.lead) ? last : null
@@ -58,7 +64,7 @@ const amountsAfterList = (first: Mention, mentions: readonly Mention[]): Claim[]
   const last = rates.at(-1)!
   if (rates.length < 2 || !/^的?比例|^分|^承担/.test(last.tail)) return []
   const amounts = mentions.slice(last.order + 1, last.order + 1 + rates.length)
-  const whole = inViewBefore(mentions, first).findLast(m => amounts[0] && isWholeOf(amounts[0], m))
+  const whole = toldBefore(first, mentions).findLast(m => amounts[0] && isWholeOf(amounts[0], m))
   if (!whole || amounts.length < rates.length) return []
   if (amounts.some(m => m.sentence !== first.sentence || !isWholeOf(whole, m))) return []
   return amounts.map((amount, i) => claimOf(amount, whole, rates[i]!, true))

@@ -1,3 +1,4 @@
+import { kept } from '@heshu/shared/kept.ts'
 import { baseStep, baseValue, dimensionOf, type Figure, isExactByNature } from '@heshu/shared/model/figure.ts'
 import { type Exact, exact } from '@heshu/shared/number/exact.ts'
 
@@ -15,22 +16,16 @@ const millionths = (x: Exact): bigint => {
 
 export const abs = (x: bigint): bigint => (x < 0n ? -x : x)
 
-const cache = new WeakMap<Figure, Scaled>()
-
 /** The figure in whole millionths: many relations are tried fast on these, and the few that are meant are checked exactly. */
-export const scaled = (figure: Figure): Scaled => {
-  const known = cache.get(figure)
-  if (known) return known
-  const whole = {
+export const scaled = kept(
+  (figure: Figure): Scaled => ({
     value: millionths(baseValue(figure)!),
     step: isExactByNature(figure) ? 0n : millionths(baseStep(figure)),
-  }
-  cache.set(figure, whole)
-  return whole
-}
+  }),
+)
 
 /** One unit of the last digit of a figure that came of a division or a multiplication, and so is rounded even to the cent. */
-const lastDigit = (figure: Figure): bigint => millionths(baseStep(figure))
+const lastDigit = kept((figure: Figure): bigint => millionths(baseStep(figure)))
 
 /** How many units of its last digit a figure has: what it tells more than chance. */
 export const unitsIn = (figure: Figure): bigint => {

@@ -1,3 +1,4 @@
+import { kept } from '@heshu/shared/kept.ts'
 import { dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
 import { isQuantity, mayBeSameSort } from './arithmetic.ts'
 import type { FigureTable } from './figure-table.ts'
@@ -73,7 +74,7 @@ const holdsFigure = (table: FigureTable, row: number): boolean =>
   table.columns.some(column => table.figureAt(row, column) !== null)
 
 /** The lines of a table that hold figures. */
-export const linesOf = (table: FigureTable): Line[] => {
+export const linesOf = kept((table: FigureTable): Line[] => {
   /** The number of a line of words alone that stands before; null where none does. */
   let opening: string | null = null
   const lines: Line[] = []
@@ -88,7 +89,7 @@ export const linesOf = (table: FigureTable): Line[] => {
     opening = null
   }
   return lines
-}
+})
 
 /** The lines that are below no others by their numbers or codes. */
 export const topLines = (among: readonly Line[]): Line[] => {
@@ -98,14 +99,15 @@ export const topLines = (among: readonly Line[]): Line[] => {
 }
 
 /** Columns whose figures are amounts or counts that may be added up. */
-export const addedColumns = (table: FigureTable): number[] =>
+export const addedColumns = kept((table: FigureTable): number[] =>
   table.columns.filter(column => {
     if (!isAddedUp(table.headerOf(column))) return false
     return table.dataRows.some(row => {
       const figure = table.figureAt(row, column)
       return figure !== null && isAddend(figure)
     })
-  })
+  }),
+)
 
 const isAddend = (figure: Figure): boolean => isQuantity(figure) && dimensionOf(figure) !== 'score'
 

@@ -28,8 +28,9 @@ export const seriesFormulas = (
     columns: null,
     operandsAt: row => {
       const before = years.get(yearOf(table, row)! - 1)
-      const [now, then] = [table.figureAt(row, amounts), before && table.figureAt(before, amounts)]
-      return now?.value && then && then.value ? [now, then] : null
+      const now = table.figureAt(row, amounts)
+      const then = before === undefined ? undefined : table.figureAt(before, amounts)
+      return now?.value && then?.value ? [now, then] : null
     },
   }))
 }

@@ -25,7 +25,7 @@ const EACH = new RegExp(
   String.raw`(?:每[^,，。扣]{0,12}?[1一]?|(?<=^|[^\d.第])[1一])(?<of>${THINGS})[^扣\d]{0,24}?${TAKES}$`,
   'u',
 )
-const ONCE = new RegExp(String.raw`^(?<when>.+?)[,，]?(?:应|则|即)?${TAKES}$`, 'u')
+const ONCE = new RegExp(`^(?<when>.+?)[,，]?(?:应|则|即)?${TAKES}$`, 'u')
 const DISCRETION =
   /^(?<when>.*?)[,，]?(?:每项)?(?:应)?(?:酌情|视情(?:况|节)?[^,，]{0,8}|适当|根据[^,，]{0,16}?情况)(?:予以|给予|进行)?(?:扣减|扣除|扣|减)分?$/u
 const SHARE = /^(?<when>.*?)[,，]?按.{0,24}?比例(?:相应)?(?:扣减|扣除|扣|减)分?$/u

@@ -3,11 +3,11 @@ import type { Tier } from './criteria.ts'
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`
 const NOTE = String.raw`(?:\((?:不?含|不?包含)\))?`
-const DASH = String.raw`(?:-|~|～|—|–|至|到)+`
-const SHARE_OF = String.raw`(?:该项|本项|该指标|本指标)?(?:总)?(?:权重分?|分值|满分|总分|标准分)的?`
-const SHARES = new RegExp(String.raw`[得计给赋]${SHARE_OF}${NUMBER}%${NOTE}${DASH}${NUMBER}%${NOTE}`, 'gu')
-const POINTS = new RegExp(String.raw`[得计给赋]${NUMBER}分?${NOTE}${DASH}${NUMBER}分${NOTE}`, 'gu')
-const BELOW = new RegExp(String.raw`[得计给赋]${NUMBER}分${NOTE}(?:及)?以下`, 'gu')
+const DASH = `(?:-|~|～|—|–|至|到)+`
+const SHARE_OF = `(?:该项|本项|该指标|本指标)?(?:总)?(?:权重分?|分值|满分|总分|标准分)的?`
+const SHARES = new RegExp(`[得计给赋]${SHARE_OF}${NUMBER}%${NOTE}${DASH}${NUMBER}%${NOTE}`, 'gu')
+const POINTS = new RegExp(`[得计给赋]${NUMBER}分?${NOTE}${DASH}${NUMBER}分${NOTE}`, 'gu')
+const BELOW = new RegExp(`[得计给赋]${NUMBER}分${NOTE}(?:及)?以下`, 'gu')
 
 type Found = { readonly at: number; readonly end: number; readonly low: Exact; readonly high: Exact }
 

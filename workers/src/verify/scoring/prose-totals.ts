@@ -16,9 +16,29 @@ const PART =
 /** The same words about one indicator, or about how much there is to win. */
 const OTHER = /(?:该|此|本)(?:项)?指标|满分|总分值|分值为|设置为|一般|每项|共计?\d+项/u
 
+/** 食品安全抽检经费自评得分: a project by its name. */
+const NAMED = /([^，,、：:“”"「」\s]{2,30}(?:项目|经费|专项|资金|工程))[”"」]?(?:支出)?(?:绩效)?$/u
+/** So many characters at a name's end tell it from others. */
+const TELLING = 6
+/** So many segments from the beginning hold the report's title. */
+const TITLE = 3
+
+/** Whether a clause names a project that is not the one whose report this is. */
+const isOfAnother = (clause: string, title: string): boolean => {
+  const name = NAMED.exec(clause)?.[1]
+  // The title may have the place in its name: 2021年度云溪县供水管网改造项目 of 供水管网改造项目.
+  return (
+    name !== undefined &&
+    !/^(?:本|该|此|我)|部门|整体|单位/u.test(name) &&
+    !title.includes(name.slice(-TELLING))
+  )
+}
+
 /** The scores that the prose calls the result of the whole self-assessment: 本次自评得分为88.17分. */
-export const readProseTotals = (prose: Prose): Figure[] =>
-  prose.segments.flatMap(segment => {
+export const readProseTotals = (prose: Prose): Figure[] => {
+  const first = prose.segments.slice(0, TITLE)
+  return prose.segments.flatMap(segment => {
+    const title = first.flatMap(other => (other === segment ? [] : other.text)).join('')
     const summed = /自评|评价|绩效/u.test(segment.text) ? SUMMED.exec(segment.text) : null
     const found = [...(summed ? [summed] : []), ...segment.text.matchAll(TOTAL)]
     // 自评总分 100 分，扣 3.5 分，最终得分 96.5 分: the first is what there is to win.
@@ -34,12 +54,14 @@ export const readProseTotals = (prose: Prose): Figure[] =>
       .at(-1)!
     if (
       PART.test(clause + match[0]) ||
+      isOfAnother(clause, title) ||
       OTHER.test(segment.text.slice(0, match.index + match[0].length)) ||
       exact(match[1]!).gt(exact(150))
     )
       return []
     return [figureAt(segment, match.index + match[0].lastIndexOf(match[1]!), match[1]!, '自评得分')]
   })
+}
 
 export type StatedGrade = {
   readonly word: string

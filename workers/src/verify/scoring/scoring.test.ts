@@ -352,6 +352,7 @@ describe('a report unlike the others', () => {
     ],
     ['the score of the year before', '上年度绩效评价得分 91分。本次自评得分 95.5分。'],
     ['the score of a body below it', '下属中心绩效自评得分 98分。'],
+    ['the score of a project by its name', '食品安全抽检经费自评得分 98分。'],
     ['how much there is to win', '评价总分值为 110分。'],
     ['points for conditions in its prose', '# 甲一\n', '该指标满分 40分，每完成一项得 2分，实际得分 39分。'],
   ])('has %s', (_, ...prose) => {

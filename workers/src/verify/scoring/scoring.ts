@@ -11,7 +11,7 @@ import { criteriaDefectChecks } from './criteria-defects.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
 import { checkFundTotals } from './fund-total.ts'
 import { type ClaimedGrade, checkGrade, gradeWord, possibleGrades, readGradeBands } from './grade.ts'
-import { rangesOfLevels } from './levels.ts'
+import { rangesOfLevels, withLostWeights } from './levels.ts'
 import { readProse } from './prose.ts'
 import { checkProseDeductions } from './prose-deductions.ts'
 import { checkProseParts } from './prose-parts.ts'
@@ -52,7 +52,10 @@ const onOneScale = (table: ScoreTable): ScoreTable => {
 
 const scoreTable = (given: ScoreTable, evidence: Evidence): Scored => {
   const table = onOneScale(given)
-  const outcomes = table.indicators.map(indicator => scoreIndicator(indicator, evidence))
+  const outcomes = withLostWeights(
+    table,
+    table.indicators.map(indicator => scoreIndicator(indicator, evidence)),
+  )
   const funds = table.funds.flatMap(fund => scoreFundRow(fund) ?? [])
   return { table, outcomes, funds, tally: tallyTable(table, outcomes, funds) }
 }
