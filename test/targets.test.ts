@@ -149,9 +149,7 @@ describe('a target told in more than one place', () => {
     expect(findings('下一步，培训农技人员不少于500人次。', '年度目标：培训农技人员不少于400人次。')).toEqual(
       [],
     )
-    expect(
-      findings('计划培训农技人员不少于400人次。', '计划为脱贫村培训农技人员不少于50人次。'),
-    ).toEqual([])
+    expect(findings('计划培训农技人员不少于400人次。', '计划为脱贫村培训农技人员不少于50人次。')).toEqual([])
     expect(findings('计划培训村医100人。', '计划走访企业120家，计划培训教师130人。')).toEqual([])
     expect(findings('甲项目绩效目标：验收合格率≥95%。', '乙项目绩效目标：验收合格率≥98%。')).toEqual([])
   })

@@ -94,7 +94,14 @@ const breakdownOfEarlier = (
       `「${named}」所列各项之和`,
     )
   // Where the list stands within the segment of its whole, the words between them open it.
-  const begins = segment[0]!.lead === beginning || !told.some(m => m.segment === segment[0]!.segment && m.sentence === segment[0]!.sentence && m.figure.passage === segment[0]!.figure.passage)
+  const begins =
+    segment[0]!.lead === beginning ||
+    !told.some(
+      m =>
+        m.segment === segment[0]!.segment &&
+        m.sentence === segment[0]!.sentence &&
+        m.figure.passage === segment[0]!.figure.passage,
+    )
   return opensCut(plain) || (words === 'said' && begins)
     ? breakdown(segment, told, words === 'said' ? 'meant' : words, '分类所列各项之和')
     : null

@@ -109,4 +109,5 @@ export const isExhaustive = (labels: readonly string[]): boolean => {
 }
 
 /** 无其他人员, 没有其他来源: the words deny any other part. */
-export const deniesOthers = (words: string): boolean => /(?:无|没有|未有|不含|别无)(?:任何)?(?:其他|其它|其余|另外|他)/.test(words)
+export const deniesOthers = (words: string): boolean =>
+  /(?:无|没有|未有|不含|别无)(?:任何)?(?:其他|其它|其余|另外|他)/.test(words)

@@ -67,8 +67,9 @@ export const standingOfParts = (
   const exceeds = gap.lt(ZERO)
   if (long && relative.lte(exact('0.01'))) return 'asserted'
   const close = parts.length >= 3 && relative.lte(exact('0.03'))
-  // Short figures far from their whole say nothing, whatever slip would do.
-  if (!long && !exceeds && !close) return relative.lte(exact('0.1')) ? 'suspected' : 'possible'
+  // Short figures far from their whole say nothing, whatever slip would do, unless words mean all parts.
+  if (words !== 'meant' && !long && !exceeds && !close)
+    return relative.lte(exact('0.1')) ? 'suspected' : 'possible'
   const slack = isExactByNature(whole) ? ZERO : baseStep(whole).mul(exact((parts.length + 1) >> 1))
   const slips = slipsBehind(whole, parts, gap, slack)
   const oneSlip = slips.some(s => s.exact)

@@ -4,14 +4,8 @@ import type { Passage } from '@heshu/shared/model/passage.ts'
 import { isNegative } from '@heshu/shared/number/exact.ts'
 import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
 import { namesChange } from './change-lexicon.ts'
-import {
-  breaksOff,
-  countsParts,
-  fitsSum,
-  isExhaustive,
-  NAMES_TOTAL,
-  standingOfParts,
-} from './completeness.ts'
+import { breaksOff, countsParts, isExhaustive, NAMES_TOTAL } from './complete-words.ts'
+import { fitsSum, standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Mention, readMentions } from './mention.ts'
 
@@ -65,7 +59,7 @@ const claimOf = (
   stated: whole.figure,
   readings: [
     {
-      standing: standingOfParts(whole.figure, parts, saysComplete),
+      standing: standingOfParts(whole.figure, parts, saysComplete ? 'said' : 'open'),
       operands: parts,
       expression: sumOfOperands(parts.length),
       because,

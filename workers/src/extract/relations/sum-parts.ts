@@ -58,11 +58,7 @@ export type Parts = { readonly items: readonly Mention[]; readonly torn: boolean
 const lengthOfSublist = (part: Figure, items: readonly Mention[]): number => {
   const whole = baseValue(part)!
   const counts = items.map((_, i) => i + 1)
-  return (
-    counts.find(n =>
-      sumOf(items.slice(0, n).map(m => baseValue(m.figure)!)).equals(whole),
-    ) ?? 0
-  )
+  return counts.find(n => sumOf(items.slice(0, n).map(m => baseValue(m.figure)!)).equals(whole)) ?? 0
 }
 
 /** The items without the lists that 其中 opens within them. */

@@ -22,7 +22,8 @@ import { sharedBigrams } from './shared-words.ts'
 import { type Parts, partless, partsIn, ROLE_WORDS, sumReading } from './sum-parts.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
-const CLOSES_LIST = /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$|[两二三四五六七八九十\d](?:项|类|批|期|季度|年|月|部分|方面|者)[^，。；\d]{0,2}共[^，。；\d]{0,4}$/
+const CLOSES_LIST =
+  /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$|[两二三四五六七八九十\d](?:项|类|批|期|季度|年|月|部分|方面|者)[^，。；\d]{0,2}共[^，。；\d]{0,4}$/
 
 /** Whether 分别为 parts a total (三个项目共 90 万元，分别为 …) or goes on to other things (A 90 万元，B、C 分别为 …). */
 const partsTotal = (whole: Mention, opener: string): boolean => {
@@ -89,7 +90,8 @@ const isListed = (m: Mention, mentions: readonly Mention[]): boolean => {
 
 const BARE_BRACKET = /^[^（(]{0,4}[（(]\s*$/
 /** 预算 40 万元、实际 35 万元, 首期 20 万元、剩余 …: what befell the whole, and no parts of it. */
-const TELLS_COURSE = /预算|实际|计划|目标|任务|上年|去年|年初|年末|累计|已|未|余|合同|中标|结算|支付|拨付|到位|减|增/
+const TELLS_COURSE =
+  /预算|实际|计划|目标|任务|上年|去年|年初|年末|累计|已|未|余|合同|中标|结算|支付|拨付|到位|减|增/
 
 /** 472 万元（省级资金 163 万元、市级资金 256 万元、区级配套 53 万元）: money in brackets is what the amount is made up of. */
 const isBracketOfParts = (inside: readonly Mention[], parts: readonly Mention[]): boolean => {
@@ -112,9 +114,7 @@ const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): 
   )
   const first = after.find(m => isAddend(m.figure))
   const opens =
-    first !== undefined &&
-    (OPENS_LIST.test(first.lead) || opensCut(first.lead)) &&
-    !isListed(whole, mentions)
+    first !== undefined && (OPENS_LIST.test(first.lead) || opensCut(first.lead)) && !isListed(whole, mentions)
   const list = inside.length >= 2 ? inside : opens ? after.filter(m => m.order >= first.order) : []
   const opener = list[0]?.lead ?? ''
   const lists = partsIn(list, whole)
@@ -153,7 +153,8 @@ const IS_TOTAL = /合计|共计|总计|总额|总量/
 
 /** 所有者权益 in 所有者权益合计; '' for a bare 合计 or one that only says what was done (共支出). */
 const ownSubjectOfTotal = (whole: Mention): string => subjectOf(whole.label.replace(CLOSES_TOTAL, ''))
-const CLOSES_TOTAL = /合计|共计|总计|总共|累计|共|总|[一二三四五六七八九十两]?个?(?:项|者|类|批|季度|月|部分)/g
+const CLOSES_TOTAL =
+  /合计|共计|总计|总共|累计|共|总|[一二三四五六七八九十两]?个?(?:项|者|类|批|季度|月|部分)/g
 
 /** 资金分三批下达：, 分两期建设，. */
 const SPLITS = /分[为成]?(?:[两二三四五六七八九十]|\d{1,2})[^，,。；：:]{1,4}/g
@@ -167,7 +168,8 @@ const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]):
   const isAlike = (m: Mention): boolean => isAddend(m.figure) && sameSort(m.figure, whole.figure)
   // 收入 …，加上 …，收入总计 …；支出 …，加上 …，支出总计 …: the second total is of its own segment.
   const own = sentence.filter(m => m.segment === whole.segment)
-  const before = sentence.some(m => isAlike(m) && IS_TOTAL.test(m.label)) && own.length < sentence.length ? own : sentence
+  const before =
+    sentence.some(m => isAlike(m) && IS_TOTAL.test(m.label)) && own.length < sentence.length ? own : sentence
   const sameAsWhole = before.filter(isAlike)
   const adds = addsWords(sameAsWhole)
   if (sameAsWhole.some(m => IS_TOTAL.test(m.label)) && !adds) return null
@@ -178,7 +180,13 @@ const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]):
   const isOfThem = (parts: readonly Mention[]): boolean =>
     subject === '' || parts.some(p => sharedBigrams(subject, subjectOf(p.label)) > 0)
   const split = (parts: readonly Mention[]): string =>
-    (text.slice(0, parts[0]!.figure.start).split(/[。\n]/).at(-1)!.match(SPLITS) ?? []).join('　')
+    (
+      text
+        .slice(0, parts[0]!.figure.start)
+        .split(/[。\n]/)
+        .at(-1)!
+        .match(SPLITS) ?? []
+    ).join('　')
   const completeness = (parts: readonly Mention[]): Completeness =>
     sameAsWhole.length === parts.length &&
     (adds || isOfThem(parts)) &&
