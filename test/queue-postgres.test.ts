@@ -129,13 +129,12 @@ describe('with neither Redis nor PostgreSQL configured', () => {
     const client = new Client({ connectionString: serve.databaseUrl })
     await client.connect()
     const { rows } = await client.query(
-      "select distinct stage, outcome from outcomes join runs on runs.id = run_id where reason = 'reverify' order by 1",
+      "select distinct stage, outcome from outcomes join runs on runs.id = run_id where reason = 'reverify' and stage <> 'parse' order by 1",
     )
     await client.end()
-    // A text file is read faster than what was read of it could be kept.
+    // Whether what was read of a text is kept depends on how long reading took: of neither is it said.
     expect(rows).toEqual([
       { stage: 'extract', outcome: 'kept' },
-      { stage: 'parse', outcome: 'made' },
       { stage: 'verify', outcome: 'kept' },
     ])
   })

@@ -145,6 +145,16 @@ describe('a target told in more than one place', () => {
     expect(targetsOf('计划全年开展不少于20人次安宁疗护服务。', '已完成安宁疗护服务220人次。')).toEqual([])
   })
 
+  it('is asked about where what was done is a slip of it away', () => {
+    expect(findings('计划全年建成6家区域养老中心。', '已建成区域养老中心60家。')).toEqual([
+      'notice: 目标 6家，实际 60家',
+    ])
+    expect(findings('计划全年改造老旧线路1250公里。', '已改造老旧线路1205公里。')).toEqual([
+      'notice: 目标 1250公里，实际 1205公里',
+    ])
+    expect(findings('计划全年改造老旧线路1250公里。', '已改造老旧线路980公里。')).toEqual([])
+  })
+
   it('is none of another year, another thing or another project', () => {
     expect(findings('下一步，培训农技人员不少于500人次。', '年度目标：培训农技人员不少于400人次。')).toEqual(
       [],

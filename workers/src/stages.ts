@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * version is not used again, and its reports are verified again from that stage on. In the store, 0 is a stage that was
  * not reached.
  */
-export const STAGE_VERSIONS = { parse: 1, extract: 1, verify: 1, report: 1 } as const
+export const STAGE_VERSIONS = { parse: 1, extract: 2, verify: 2, report: 2 } as const
 
 export type Stage = keyof typeof STAGE_VERSIONS
 /** The stages that make a result; `report` makes pages from it when they are asked for. */

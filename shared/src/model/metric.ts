@@ -57,6 +57,6 @@ export type ToldTarget = {
   readonly as: 'target' | 'done'
   /** What it is of, in the words that both have. */
   readonly thing: string
-  /** Whether the two names are the same, and their values equal or one slip of the pen apart. */
+  /** Of a target told again: the two names are the same, and the values equal or one slip apart. Of what was done: it reaches the target. */
   readonly sure: boolean
 }

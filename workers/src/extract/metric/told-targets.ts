@@ -4,7 +4,7 @@ import type { ReportDocument } from '@heshu/shared/model/report-document.ts'
 import { exact } from '@heshu/shared/number/exact.ts'
 import { headingsOver } from './headings-over.ts'
 import { isInRow, placeOf } from './place-of.ts'
-import { slips } from './told-value.ts'
+import { digitCount, slips } from './told-value.ts'
 
 /** Words of what is to be done or was done, whatever it is. */
 const ANY_ACT =
@@ -118,6 +118,7 @@ const toldAgain = (targets: readonly Told[]): ToldTarget[] =>
 
 /** More than twice what was meant is likelier another thing. */
 const MOST_OVER = exact(2)
+const TEN = exact(10)
 
 const reaches = (target: Told, done: Told): boolean => {
   const [wanted, reached] = [baseOf(target), baseOf(done)]
@@ -126,13 +127,29 @@ const reaches = (target: Told, done: Told): boolean => {
   return reached.gte(wanted) && reached.lte(wanted.mul(MOST_OVER))
 }
 
-/** What another place says was done of a target, where it reaches it: a target in prose may be of more than is told there. */
+/** Short numbers are a slip apart by chance, unless the one is the other with a nought more. */
+const isSlipOf = (target: Told, done: Told): boolean => {
+  const [wanted, reached] = [baseOf(target), baseOf(done)]
+  const isTenfold = wanted.equals(reached.mul(TEN)) || reached.equals(wanted.mul(TEN))
+  const isLong = [target, done].every(({ figure }) => digitCount(figure) >= 3)
+  return isTenfold || (isLong && slips(target.figure, done.figure))
+}
+
+/**
+ * What another place says was done of a target. One that it does not reach may be of more than is told there: it is asked about
+ * only where both have one name and a slip of the pen is all that parts them.
+ */
 const doneOf = (targets: readonly Told[], done: readonly Told[]): ToldTarget[] =>
-  targets.flatMap(target => {
+  targets.flatMap((target): ToldTarget[] => {
     const own = done.filter(d => together(target, d) && isOfOne(target, d))
     const [first] = own
-    if (!first || !own.every(d => reaches(target, d))) return []
-    return [{ target: target.figure, told: first.figure, as: 'done', thing: first.thing, sure: true }]
+    if (!first) return []
+    const told = { target: target.figure, told: first.figure, thing: first.thing }
+    if (own.every(d => reaches(target, d))) return [{ ...told, as: 'done', sure: true }]
+    const isMeant = own.every(
+      d => d.thing === target.thing && baseOf(d).equals(baseOf(first)) && isSlipOf(target, d),
+    )
+    return isMeant ? [{ ...told, as: 'done', sure: false }] : []
   })
 
 /** Targets of one thing told in more than one place, and what other places tell of them. */

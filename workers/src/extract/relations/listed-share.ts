@@ -2,9 +2,21 @@ import type { Reading } from '@heshu/shared/model/claim.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
-import { addUpTo, isNamed, isSameSort, largerThan, provenBy, SHARE_IS, wholeNamed } from './share-whole.ts'
+import {
+  addUpTo,
+  isNamed,
+  isPartOf,
+  isSameSort,
+  largerThan,
+  provenBy,
+  SHARE_IS,
+  wholeNamed,
+} from './share-whole.ts'
 
 const GOES_ON = /^\s*[、和及与,，]\s*$/
+
+/** 占政府采购规模的 8.1% 和 91.9%: with nothing but a conjunction between them, rates after one 占 are of one thing each. */
+const JOINED = /^\s*[、和及与]\s*$/
 
 /** The rates that one 分别 leads (分别占 48.39%、6.25%、45.37%; 分别占总额 100 万元的 60% 和 40%); empty for a rate that stands alone. */
 export const ratesInList = (rate: Mention, mentions: readonly Mention[]): Mention[] => {
@@ -12,8 +24,12 @@ export const ratesInList = (rate: Mention, mentions: readonly Mention[]): Mentio
   while (first > 0 && GOES_ON.test(mentions[first]!.lead) && isRate(mentions[first - 1]!.figure)) first--
   const lead = mentions[first]!.label
   const before = mentions[first - 1]
+  const second = mentions[first + 1]
+  const joined = second !== undefined && JOINED.test(second.lead) && isRate(second.figure)
   const leads =
-    /分别|各|依次/.test(lead) || (/^的$/.test(lead) && before !== undefined && /分别占/.test(before.label))
+    (joined && /占/.test(lead)) ||
+    /分别|各|依次/.test(lead) ||
+    (/^的$/.test(lead) && before !== undefined && /分别占/.test(before.label))
   if (!leads) return []
   const list = [mentions[first]!]
   for (let next = first + 1; next < mentions.length; next++) {
@@ -60,7 +76,9 @@ export const listedShare = (
   const others = list.flatMap((other, i) => (other === rate ? [] : [{ part: parts![i]!, rate: other }]))
   const whole =
     (ofPrinted && isSameSort(ofPrinted, part) ? ofPrinted : proven?.whole) ??
-    (name === '' ? undefined : told.findLast(m => isSameSort(m, part) && isNamed(m, name))) ??
+    (name === ''
+      ? undefined
+      : told.findLast(m => isSameSort(m, part) && isNamed(m, name) && !isPartOf(m, name, told))) ??
     provenBy(others, part, told)
   return whole
     ? [ratioReading('asserted', part, whole, SHARE_IS)]

@@ -14,6 +14,8 @@ export const SHARE_IS = '占比 = 部分 ÷ 整体'
 const LOOK_BACK = 8
 
 const OPENS_PARTS = /其中|包括|包含|含|内/
+/** Rates opened by 其中 (其中前三类占比分别为 …) are of the part before them, and none of what follows is theirs. */
+const opensParts = (m: Mention): boolean => OPENS_PARTS.test(m.lead) && !isRate(m.figure)
 
 /** Whether a figure can be the whole of another. */
 export const isSameSort = (m: Mention, part: Mention): boolean =>
@@ -22,7 +24,7 @@ export const isSameSort = (m: Mention, part: Mention): boolean =>
 /** The whole that a part belongs to: the figure its bracket explains, or the one before the nearest 其中. */
 export const wholeOf = (part: Mention, view: readonly Mention[]): Mention | null => {
   if (part.owner && sameSort(part.owner.figure, part.figure)) return part.owner
-  const opener = [...view.filter(m => m.order <= part.order), part].findLast(m => OPENS_PARTS.test(m.lead))
+  const opener = [...view.filter(m => m.order <= part.order), part].findLast(opensParts)
   return (opener && view.findLast(m => m.order < opener.order && isSameSort(m, part))) ?? null
 }
 
@@ -54,6 +56,12 @@ export const isNamed = (m: Mention, name: string): boolean => {
   const thing = full.replace(/(?:的)?(?:总数|总量|总额|数量)$/, '')
   const ends = (name: string) => [m.label, m.label.replace(VERBS, '')].some(label => label.endsWith(name))
   return (full !== '' && ends(full)) || (thing.length >= 2 && (ends(thing) || m.tail.startsWith(thing)))
+}
+
+/** 甲类举报 1054 件，占举报总量的 18.28%: told as a share of the whole of that name, a figure is not the whole itself. */
+export const isPartOf = (m: Mention, name: string, told: readonly Mention[]): boolean => {
+  const next = told[told.indexOf(m) + 1]
+  return next !== undefined && isRate(next.figure) && namesIn(next.label).whole === name
 }
 
 /** 乙项目财政拨款支出 8530 万元, told in another passage, is not what 甲单位人员经费占财政拨款支出的 speaks of. */

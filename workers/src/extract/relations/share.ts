@@ -8,6 +8,7 @@ import {
   introducedWhole,
   isNamed,
   isOfOther,
+  isPartOf,
   isSameSort,
   largerThan,
   mayBeWhole,
@@ -73,7 +74,7 @@ export const shareReadings = (
   const onlyWhole = only && others.length === 1 && mayBeWhole(only, part, rate) ? only : null
   if (named && !/^(?:总|全部|比例|比重)/.test(named)) {
     const base =
-      told.findLast(m => isSameSort(m, part) && isNamed(m, named)) ??
+      told.findLast(m => isSameSort(m, part) && isNamed(m, named) && !isPartOf(m, named, told)) ??
       (namesTotal(named, part.figure) ? onlyWhole : null)
     return base
       ? [ratioReading(isOfOther(base, named, rate) ? 'possible' : 'asserted', part, base, SHARE_IS)]

@@ -61,13 +61,15 @@ const ofTold = ({ target, told, as, thing, sure }: ToldTarget): DraftCheck | nul
   const formula = `目标 ${print(target)}，实际 ${told.text}`
   return {
     kind: 'target',
-    verdict: 'agrees',
-    severity: null,
+    verdict: sure ? 'agrees' : 'disagrees',
+    severity: sure ? null : 'notice',
     stated: figureRef(told),
     operands: [figureRef(target)],
-    expected: '已达目标',
+    expected: sure ? '已达目标' : print(target),
     formula,
-    message: `「${thing}」${formula}，已达目标。`,
+    message: sure
+      ? `「${thing}」${formula}，已达目标。`
+      : `「${thing}」${formula}，两数形近而不合，请核实是否笔误，或所指不是一事。`,
     idSeed: `${thing}|完成`,
     figures: [told, target],
   }

@@ -289,13 +289,13 @@ describe('a target', () => {
     expect(target('≥20万人次', '26万人次').check).toMatchObject({ kind: 'target', verdict: 'agrees' })
   })
 
-  it('unmet with full marks is raised with what the share would give, never called wrong', () => {
+  it('unmet with full marks is worth a look: told with what the share would give, never called a wrong score', () => {
     expect(target('≥20万人次', '10万人次').check).toMatchObject({
-      verdict: 'open',
-      severity: null,
+      verdict: 'disagrees',
+      severity: 'notice',
       expected: '6.50',
     })
-    expect(target('≤50万元', '100万元').check).toMatchObject({ verdict: 'open', expected: '6.50' })
+    expect(target('≤50万元', '100万元').check).toMatchObject({ severity: 'notice', expected: '6.50' })
   })
 
   it('met with points off and no reason given is raised', () => {

@@ -152,5 +152,12 @@ export const checkTarget = (
   const because = full
     ? `${compared}，未达目标却得满分；若按完成比例计分为 ${expected} 分（${formula}），请核对评分办法`
     : `${compared}，未达目标；若按完成比例计分为 ${expected} 分（${formula}）${reason ? '' : '；没有填写偏差原因'}`
-  return { judgement: make('open', because, expected, formula), low: ZERO, high: weight }
+  const asked = make('open', because, expected, formula)
+  return { judgement: full ? noticed(asked) : asked, low: ZERO, high: weight }
 }
+
+/** Full marks for a target that is not met fit no rule of scoring that is in use; which one the body went by is not printed. */
+const noticed = (asked: TargetOutcome['judgement']): TargetOutcome['judgement'] => ({
+  ...asked,
+  checks: asked.checks.map(check => ({ ...check, verdict: 'disagrees', severity: 'notice' })),
+})
