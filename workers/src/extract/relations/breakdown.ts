@@ -1,6 +1,13 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
-import { type Completeness, completenessOf, isExhaustive, isUsualCut, opensCut } from './complete-words.ts'
+import {
+  type Completeness,
+  completenessOf,
+  deniesOthers,
+  isExhaustive,
+  isUsualCut,
+  opensCut,
+} from './complete-words.ts'
 import { addsUp, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
 import { partsIn, sumReading } from './sum-parts.ts'
@@ -117,7 +124,8 @@ const partsOfSentenceBefore = (
   if (!BEGINS_WITH_PARTS.test(beginningOf(text, first, SENTENCE_ENDS))) return null
   const last = told.at(-1)
   const before = told.filter(m => m.sentence === last?.sentence && m.figure.passage === last?.figure.passage)
-  return breakdown(sentence, before, 'open', '「其中」所列各项之和')
+  const rest = text.slice(sentence.at(-1)!.figure.end).split(/[。\n]/, 1)[0]!
+  return breakdown(sentence, before, deniesOthers(rest) ? 'said' : 'open', '「其中」所列各项之和')
 }
 
 /** Lists that break down a total told in a sentence or a passage before; `earlier` are the mentions of those passages. */

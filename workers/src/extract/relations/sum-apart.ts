@@ -8,6 +8,7 @@ import { breaksOff, countsParts, isExhaustive, NAMES_TOTAL } from './complete-wo
 import { fitsSum, standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Mention, readMentions } from './mention.ts'
+import { namedSumClaims } from './named-sum.ts'
 
 /** The words before a figure end the list's introduction with: 具体构成如下：, 用于以下三个方面：. */
 const INTRODUCES = /如下|以下|下列|下述|[构组]成|明细|用于|用途|分为|包括|(?:方面|部分|[批类项])$/
@@ -28,6 +29,13 @@ const numberOf = (text: string): number | null => {
   const word = plain ?? ordinal!
   return NUMERALS.includes(word) ? NUMERALS.indexOf(word) + 1 : Number.parseInt(word, 10)
 }
+
+/** An item without a number: —— 人员经费 20 万元, ● 公用经费 5 万元. */
+const BULLET = /^\s*(?:—{1,2}|[-–•●·◆■▪※])\s*(?=[^\s\d—–-])/
+
+/** Whether a text is the item at a place of a list like the one that `first` begins. */
+const isItemLike = (first: string, text: string, place: number): boolean =>
+  BULLET.test(first) ? BULLET.test(text) : numberOf(text) === place
 
 /** A sentence, a segment or the introduction of a list. */
 type Stretch = { readonly text: string; readonly block: number; readonly mentions: readonly Mention[] }
@@ -67,14 +75,14 @@ const claimOf = (
   ],
 })
 
-/** The first figure of each item 1, 2, 3 …; empty where an item has none of the sort, so that the list cannot be added up. */
+/** The first figure of each item 1, 2, 3 …, or of each with a bullet; empty where an item has none of the sort, so that the list cannot be added up. */
 const itemsFrom = (stretches: readonly Stretch[], whole: Figure): Mention[] => {
   const items: Mention[] = []
   let block = stretches[0]!.block
   for (const stretch of stretches) {
-    const number = numberOf(stretch.text)
-    if (number === null && stretch.block === block) continue
-    if (number !== items.length + 1) break
+    const marked = numberOf(stretch.text) !== null || BULLET.test(stretch.text)
+    if (!marked && stretch.block === block) continue
+    if (!isItemLike(stretches[0]!.text, stretch.text, items.length + 1)) break
     const head = stretch.mentions.find(m => isHead(m) && sameSort(m.figure, whole))
     if (!head) return []
     items.push(head)
@@ -87,7 +95,8 @@ const itemsFrom = (stretches: readonly Stretch[], whole: Figure): Mention[] => {
 const enumeratedIn = (stretches: readonly Stretch[]): Claim[] =>
   stretches.flatMap((intro, at) => {
     const first = stretches[at + 1]
-    if (!first || numberOf(first.text) !== 1 || numberOf(intro.text) !== null) return []
+    if (!first || !isItemLike(first.text, first.text, 1)) return []
+    if (numberOf(intro.text) !== null || BULLET.test(intro.text)) return []
     const nearest = wholesIn(intro).find(m =>
       first.mentions.some(item => isHead(item) && sameSort(item.figure, m.figure)),
     )
@@ -195,6 +204,7 @@ export const sumApartClaims = (figures: readonly Figure[], tables: readonly Figu
   }
   return [
     ...runs.flatMap(enumeratedIn),
+    ...namedSumClaims(passages.map(({ passage, mentions }) => ({ text: passage.text, mentions }))),
     ...passages.flatMap(({ passage, mentions }) => tabledBy(passage, mentions, placed)),
   ]
 }

@@ -88,19 +88,41 @@ const isListed = (m: Mention, mentions: readonly Mention[]): boolean => {
   return /分别/.test(first.label)
 }
 
+/** 按性质分，A 10 万元，B 20 万元；按来源分，…: what a second cut follows is a part by the first. */
+const isPart = (m: Mention, mentions: readonly Mention[]): boolean =>
+  mentions.some(
+    other => other.sentence === m.sentence && other.order < m.order && sameSort(other.figure, m.figure),
+  )
+
 const BARE_BRACKET = /^[^（(]{0,4}[（(]\s*$/
 /** 预算 40 万元、实际 35 万元, 首期 20 万元、剩余 …: what befell the whole, and no parts of it. */
 const TELLS_COURSE =
   /预算|实际|计划|目标|任务|上年|去年|年初|年末|累计|已|未|余|合同|中标|结算|支付|拨付|到位|减|增/
 
-/** 472 万元（省级资金 163 万元、市级资金 256 万元、区级配套 53 万元）: money in brackets is what the amount is made up of. */
-const isBracketOfParts = (inside: readonly Mention[], parts: readonly Mention[]): boolean => {
+/** The words of a sentence up to a mention. */
+const sentenceBefore = (text: string, m: Mention): string =>
+  text
+    .slice(0, m.figure.start)
+    .split(/[。\n]/)
+    .at(-1)!
+
+/**
+ * 472 万元（省级资金 163 万元、市级资金 256 万元、区级配套 53 万元）: money in brackets is what the amount is made up of. So is what
+ * breaks down an item of a list that leaves nothing out: 由日常检查 241 批次（双随机检查 202 批次、联合检查 39 批次）和 … 组成.
+ */
+const isBracketOfParts = (
+  text: string,
+  whole: Mention,
+  inside: readonly Mention[],
+  parts: readonly Mention[],
+): boolean => {
   const [first] = parts
+  if (!first || !BARE_BRACKET.test(first.lead.slice(0, first.lead.length - first.label.length).trimEnd()))
+    return false
+  const inFullList =
+    completenessOf(sentenceBefore(text, whole) + restOfSentence(text, parts.at(-1)!)) === 'said'
   return (
-    first !== undefined &&
-    parts.length >= 3 &&
-    dimensionOf(first.figure) === 'money' &&
-    BARE_BRACKET.test(first.lead.slice(0, first.lead.length - first.label.length).trimEnd()) &&
+    (inFullList || (parts.length >= 3 && dimensionOf(first.figure) === 'money')) &&
     inside.every(m => parts.includes(m) || isRate(m.figure)) &&
     !parts.some(p => p.label === '' || TELLS_COURSE.test(p.label))
   )
@@ -114,7 +136,9 @@ const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): 
   )
   const first = after.find(m => isAddend(m.figure))
   const opens =
-    first !== undefined && (OPENS_LIST.test(first.lead) || opensCut(first.lead)) && !isListed(whole, mentions)
+    first !== undefined &&
+    (OPENS_LIST.test(first.lead) || (opensCut(first.lead) && !isPart(whole, mentions))) &&
+    !isListed(whole, mentions)
   const list = inside.length >= 2 ? inside : opens ? after.filter(m => m.order >= first.order) : []
   const opener = list[0]?.lead ?? ''
   const lists = partsIn(list, whole)
@@ -129,7 +153,7 @@ const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): 
       countsParts(`${opener}　${clauseAfter(text, parts.at(-1)!)}`, parts.length)
     )
       return 'said'
-    return list === inside && isBracketOfParts(inside, parts) ? 'meant' : said
+    return list === inside && isBracketOfParts(text, whole, inside, parts) ? 'meant' : said
   }
   const readings = readingsOf(
     text,
