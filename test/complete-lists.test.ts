@@ -60,4 +60,12 @@ describe('a change told before the level it led to', () => {
     expect(accusations('床位增加 20 张，增长 12%，护士总数达到 220 张。')).toEqual([])
     expect(accusations('新增床位 20 张，增长 12%，达到 220 张。')).toEqual([])
   })
+
+  it('reads what was lost or spent less as the change of a transition alone', () => {
+    expect(accusations('火灾损失由上年的 50 万元下降到 30 万元，少损失 20 万元。')).toEqual([])
+    expect(accusations('火灾损失由上年的 50 万元下降到 30 万元，少损失 26 万元。')).toEqual([
+      'difference 26万元',
+    ])
+    expect(accusations('上年支出 50 万元，今年预算 45 万元，实际支出 30 万元，少支出 15 万元。')).toEqual([])
+  })
 })

@@ -121,5 +121,6 @@ export const ownSubject = (words: string): string => {
   const named = compared
     ? lastClause(words.slice(0, compared.index)) + (FROM_VERB.exec(words.slice(compared.index))?.[0] ?? '')
     : lastClause(words)
+  if (MORE_OR_LESS_DONE.test(named.trim())) return ''
   return named.replace(CHANGE_VERB, '').replace(/相比较?/g, '')
 }

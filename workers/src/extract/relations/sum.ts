@@ -117,7 +117,7 @@ const isBracketOfParts = (
   parts: readonly Mention[],
 ): boolean => {
   const [first] = parts
-  if (!first || !BARE_BRACKET.test(first.lead.slice(0, first.lead.length - first.label.length).trimEnd()))
+  if (!first || !BARE_BRACKET.test(first.lead.trimEnd().slice(0, -first.label.length || undefined)))
     return false
   const inFullList =
     completenessOf(sentenceBefore(text, whole) + restOfSentence(text, parts.at(-1)!)) === 'said'
