@@ -162,6 +162,8 @@ export const levelsOf = (
   const levels = seen.filter(m => isLevel(sort, m))
   const ahead = levels.length === 0 && !compared ? transitionAhead(sort, at, mentions) : null
   if (ahead) return { now: [ahead[1]], sure: true, before: { figure: ahead[0].figure, sure: true } }
+  const reached = levels.length === 0 ? reachedAhead(sort, at, mentions) : null
+  if (reached) return reached
   const printed = printedBase(levels, at, compared, base =>
     seen.some(
       m =>
@@ -238,4 +240,23 @@ const transitionAhead = (
   )
   const pair = transitionIn(next.slice(0, 2))
   return pair && pair[0].order === at.order + 1 ? pair : null
+}
+
+const REACHES = /(?:[到至]|总[数量额]为|达)了?$/
+
+/** 增加 32 人（增长 9.94%），年末总数达到 354 人; 提高 0.6 个百分点，达到 68.55%（上年为 67.95%）: the level that the change led to follows it. */
+const reachedAhead = (sort: Figure, at: Mention, mentions: readonly Mention[]): Levels | null => {
+  const after = mentions.slice(at.order + 1)
+  const place = after.findIndex(m => isLevel(sort, m))
+  const now = after[place]
+  if (!now || now.segment !== at.segment || now.bracket !== at.bracket || !REACHES.test(now.label))
+    return null
+  if (subjectOf(now.label).length >= 2 || !after.slice(0, place).every(isGrowthRate)) return null
+  const before = after.find(m => m.owner === now && isOfLastYear(m.label) && isLevel(sort, m))
+  // 新增 32 万人，增长 9.94%: what grew is the number added.
+  return {
+    now: [now],
+    sure: !/新增|净增/.test(at.label),
+    before: before ? { figure: before.figure, sure: true } : null,
+  }
 }

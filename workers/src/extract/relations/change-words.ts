@@ -33,6 +33,9 @@ export const isPoints = (figure: Figure): boolean => dimensionOf(figure) === 'pe
 /** 短月进度 1,143 万元, 超序时进度 5.2 亿元: how far something is from where it should be. */
 const GAP = /^(?:已|仍|尚)?(?:短|超|欠|差|距)[^，。；、]{0,10}(?:进度|目标|任务|计划|时序)(?:数|还差|尚差)?$/
 
+/** 由 569 万元降到 361 万元，少损失 208 万元: more or less of what happens than before. */
+const MORE_OR_LESS_DONE = /^([多少])(?:损失|支出|支付|收入?|缴纳?|花费?|投入|发生)[了约]*$/
+
 /** 比目标值 5.5% 低 2.44 个百分点: the level compared with stands right before. */
 const BARE_DISTANCE = /^([高低多少])出?了?$/
 
@@ -42,11 +45,14 @@ export const isChange = (m: Mention): boolean =>
   (namesChange(m.label) ||
     MORE_THAN_COMPARED.test(m.label) ||
     BARE_DISTANCE.test(m.label) ||
+    MORE_OR_LESS_DONE.test(m.label) ||
     CHANGE_OF_FUNDS.test(m.label) ||
     GAP.test(m.label))
 
 export const directionOfChange = (label: string): 'up' | 'down' | null => {
-  const sign = (MORE_THAN_COMPARED.exec(label) ?? BARE_DISTANCE.exec(label))?.[1]
+  const sign = (MORE_THAN_COMPARED.exec(label) ??
+    BARE_DISTANCE.exec(label) ??
+    MORE_OR_LESS_DONE.exec(label))?.[1]
   if (sign) return sign === '多' || sign === '高' ? 'up' : 'down'
   return directionOf(label)
 }
@@ -115,5 +121,6 @@ export const ownSubject = (words: string): string => {
   const named = compared
     ? lastClause(words.slice(0, compared.index)) + (FROM_VERB.exec(words.slice(compared.index))?.[0] ?? '')
     : lastClause(words)
+  if (MORE_OR_LESS_DONE.test(named.trim())) return ''
   return named.replace(CHANGE_VERB, '').replace(/相比较?/g, '')
 }

@@ -46,7 +46,7 @@ const differenceReading = (
 /** Whether words tie a change to levels: a comparison, or a level of before told beside it. 上级追加 50 万元 alone is a source of funds. */
 const isTied = (change: Mention, levels: Levels, mentions: readonly Mention[]): boolean =>
   compares(change.lead) ||
-  !/追加|核增|核减|压减|压缩|缩减/.test(change.label) ||
+  !/追加|核增|核减|压减|压缩|缩减|^[多少]/.test(change.label) ||
   transitionIn(mentions.filter(m => m.segment === change.segment && !isChange(m))) !== null ||
   mentions.some(m => m.figure === levels.before?.figure && isComparedWith(m))
 

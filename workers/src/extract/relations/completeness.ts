@@ -4,6 +4,7 @@ import { type Exact, exact, isNegative, isZero, sumOf, ZERO } from '@heshu/share
 import { add, type Interval, meets } from '@heshu/shared/number/interval.ts'
 import { type Slip, slipBetween, valuesBehind } from '@heshu/shared/number/slip.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
+import type { Completeness } from './complete-words.ts'
 
 /** Whether the parts give the whole as far as their printed digits tell: parts rounded each for itself may miss it by their half units. */
 export const fitsSum = (whole: Figure, parts: readonly Figure[]): boolean =>
@@ -44,15 +45,15 @@ const slipsBehind = (
  * Whether a list of parts that does not add up to its whole was meant to be complete.
  * 其中 often introduces a part of the parts only, so a gap proves nothing by itself. It is a contradiction where the gap is
  * what one slip of the pen leaves in figures so long that chance seldom does, or is small against a figure of four or more
- * digits: a list that is left incomplete on purpose leaves such a gap very rarely. A smaller figure with a small gap is put
- * before the auditor as open.
+ * digits: a list that is left incomplete on purpose leaves such a gap very rarely. Shorter figures do where the words mean all
+ * parts. A smaller figure with a small gap is put before the auditor as open.
  */
 export const standingOfParts = (
   whole: Figure,
   parts: readonly Figure[],
-  wordsSayComplete: boolean,
+  words: Completeness,
 ): Reading['standing'] => {
-  if (wordsSayComplete) return 'asserted'
+  if (words === 'said') return 'asserted'
   const total = baseValue(whole)
   const values = parts.map(baseValue)
   if (!total || values.some(v => v === null) || isZero(total)) return 'possible'
@@ -60,13 +61,15 @@ export const standingOfParts = (
   const larger = [total, ...(values as Exact[])].reduce((a, b) => (b.gt(a) ? b : a))
   const relative = gap.abs().div(total.abs())
   const steps = larger.abs().div(baseStep(whole))
+  const short = steps.gte(exact(100))
   const long = steps.gte(exact(1000))
   const veryLong = steps.gte(exact(100_000))
   const exceeds = gap.lt(ZERO)
   if (long && relative.lte(exact('0.01'))) return 'asserted'
   const close = parts.length >= 3 && relative.lte(exact('0.03'))
-  // Short figures far from their whole say nothing, whatever slip would do.
-  if (!long && !exceeds && !close) return relative.lte(exact('0.1')) ? 'suspected' : 'possible'
+  // Short figures far from their whole say nothing, whatever slip would do, unless words mean all parts.
+  if (words !== 'meant' && !long && !exceeds && !close)
+    return relative.lte(exact('0.1')) ? 'suspected' : 'possible'
   const slack = isExactByNature(whole) ? ZERO : baseStep(whole).mul(exact((parts.length + 1) >> 1))
   const slips = slipsBehind(whole, parts, gap, slack)
   const oneSlip = slips.some(s => s.exact)
@@ -76,6 +79,7 @@ export const standingOfParts = (
   if (long && rareSlip) return 'asserted'
   if (veryLong && nearSlip) return 'asserted'
   if (close && oneSlip) return 'asserted'
+  if (words === 'meant' && (long ? nearSlip : short && oneSlip)) return 'asserted'
   if (relative.lte(exact('0.1')) || (exceeds && nearSlip)) return 'suspected'
   return 'possible'
 }
@@ -116,54 +120,5 @@ export const isOneSlip = (
       // A minus may be printed by mistake, or be lost from a difference.
       return slip !== null && (slip !== 'sign' || isNegative(values[i]!) || (i === 0 && signs.includes(-1)))
     }),
-  )
-}
-
-/** What a number of parts is counted in: 三部分, 两批, 四个方面. Bodies and things are left out: 2 家医院 have other parts than two. */
-const COUNTED =
-  /([两二三四五六七八九十]|(?<![\d.,，])\d{1,2})\s*(?:大|个)?(?:部分|方面|批次?|大?类|项(?!目)|块|笔|个(?:项目|分项|子项|来源|渠道|单位))/g
-const DIGITS = '零一二三四五六七八九十'
-
-/** Whether the words count as many parts as are listed. */
-export const countsParts = (words: string, parts: number): boolean =>
-  [...words.matchAll(COUNTED)].some(([, number]) => {
-    const said = number === '两' ? 2 : DIGITS.includes(number!) ? DIGITS.indexOf(number!) : BigInt(number!)
-    return `${said}` === `${parts}`
-  })
-
-/** Words that make a figure a total; 公共, 共享 and 总工会 do not. */
-export const NAMES_TOTAL = /合计|共计|总计|总共|(?<!公)共(?![同享青产])|总(?![工局站队台院])|全部|累计/
-
-/** A list that breaks off: 等, 等项目; not 等三项, which counts what was listed. */
-export const breaksOff = (tail: string): boolean =>
-  /^[^，。；]{0,8}等(?!于|级|[两二三四五六七八九十\d])/.test(tail)
-
-/** Words for the two halves of a whole. */
-const HALVES: readonly (readonly [RegExp, RegExp])[] = [
-  [/输入/, /本地|本土/],
-  [/上转/, /下转/],
-  [/男/, /女/],
-  [/公办|公立/, /民办|民营/],
-  [/编内|在编/, /编外/],
-  [/城镇|城市|城区/, /农村|乡村/],
-  [/国内|境内/, /国外|境外/],
-  [/省内|市内|区内/, /省外|市外|区外/],
-  [/户籍/, /非户籍|流动/],
-  [/行政编制/, /事业编制/],
-  [/基本支出/, /项目支出/],
-  [/已|完成/, /未/],
-]
-
-const REST = /其他|其它|其余|剩余|余下/
-
-/** Whether the items of a list leave nothing out by their words: one is the rest, or two are each other's opposite. */
-export const isExhaustive = (labels: readonly string[]): boolean => {
-  if (labels.slice(1).some(label => REST.test(label))) return true
-  if (labels.some(a => labels.some(b => b !== a && a !== '' && b.endsWith(`非${a}`)))) return true
-  return (
-    labels.length >= 2 &&
-    HALVES.some(
-      ([one, other]) => labels.some(a => one.test(a) && !other.test(a)) && labels.some(b => other.test(b)),
-    )
   )
 }

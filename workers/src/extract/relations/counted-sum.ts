@@ -1,6 +1,6 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
-import { countsParts } from './completeness.ts'
+import { countsParts } from './complete-words.ts'
 import type { Mention } from './mention.ts'
 
 /** 两项合计, 以上三项共计. */

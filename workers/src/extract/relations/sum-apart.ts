@@ -4,16 +4,11 @@ import type { Passage } from '@heshu/shared/model/passage.ts'
 import { isNegative } from '@heshu/shared/number/exact.ts'
 import { isAddend, sameSort, sumOfOperands } from './arithmetic.ts'
 import { namesChange } from './change-lexicon.ts'
-import {
-  breaksOff,
-  countsParts,
-  fitsSum,
-  isExhaustive,
-  NAMES_TOTAL,
-  standingOfParts,
-} from './completeness.ts'
+import { breaksOff, countsParts, isExhaustive, NAMES_TOTAL } from './complete-words.ts'
+import { fitsSum, standingOfParts } from './completeness.ts'
 import type { FigureTable } from './figure-table.ts'
 import { type Mention, readMentions } from './mention.ts'
+import { namedSumClaims } from './named-sum.ts'
 import { byProsePassage, type Placed, placedByBlock, SPEAKS_OF_TABLE, tableSpokenOf } from './spoken-table.ts'
 
 /** The words before a figure end the list's introduction with: 具体构成如下：, 用于以下三个方面：. */
@@ -35,6 +30,13 @@ const numberOf = (text: string): number | null => {
   const word = plain ?? ordinal!
   return NUMERALS.includes(word) ? NUMERALS.indexOf(word) + 1 : Number.parseInt(word, 10)
 }
+
+/** An item without a number: —— 人员经费 20 万元, ● 公用经费 5 万元. */
+const BULLET = /^\s*(?:—{1,2}|[-–•●·◆■▪※])\s*(?=[^\s\d—–-])/
+
+/** Whether a text is the item at a place of a list like the one that `first` begins. */
+const isItemLike = (first: string, text: string, place: number): boolean =>
+  BULLET.test(first) ? BULLET.test(text) : numberOf(text) === place
 
 /** A sentence, a segment or the introduction of a list. */
 type Stretch = { readonly text: string; readonly block: number; readonly mentions: readonly Mention[] }
@@ -66,7 +68,7 @@ const claimOf = (
   stated: whole.figure,
   readings: [
     {
-      standing: standingOfParts(whole.figure, parts, saysComplete),
+      standing: standingOfParts(whole.figure, parts, saysComplete ? 'said' : 'open'),
       operands: parts,
       expression: sumOfOperands(parts.length),
       because,
@@ -74,14 +76,14 @@ const claimOf = (
   ],
 })
 
-/** The first figure of each item 1, 2, 3 …; empty where an item has none of the sort, so that the list cannot be added up. */
+/** The first figure of each item 1, 2, 3 …, or of each with a bullet; empty where an item has none of the sort, so that the list cannot be added up. */
 const itemsFrom = (stretches: readonly Stretch[], whole: Figure): Mention[] => {
   const items: Mention[] = []
   let block = stretches[0]!.block
   for (const stretch of stretches) {
-    const number = numberOf(stretch.text)
-    if (number === null && stretch.block === block) continue
-    if (number !== items.length + 1) break
+    const marked = numberOf(stretch.text) !== null || BULLET.test(stretch.text)
+    if (!marked && stretch.block === block) continue
+    if (!isItemLike(stretches[0]!.text, stretch.text, items.length + 1)) break
     const head = stretch.mentions.find(m => isHead(m) && sameSort(m.figure, whole))
     if (!head) return []
     items.push(head)
@@ -94,7 +96,8 @@ const itemsFrom = (stretches: readonly Stretch[], whole: Figure): Mention[] => {
 const enumeratedIn = (stretches: readonly Stretch[]): Claim[] =>
   stretches.flatMap((intro, at) => {
     const first = stretches[at + 1]
-    if (!first || numberOf(first.text) !== 1 || numberOf(intro.text) !== null) return []
+    if (!first || !isItemLike(first.text, first.text, 1)) return []
+    if (numberOf(intro.text) !== null || BULLET.test(intro.text)) return []
     const nearest = wholesIn(intro).find(m =>
       first.mentions.some(item => isHead(item) && sameSort(item.figure, m.figure)),
     )
@@ -183,6 +186,7 @@ export const sumApartClaims = (figures: readonly Figure[], tables: readonly Figu
   }
   return [
     ...runs.flatMap(enumeratedIn),
+    ...namedSumClaims(passages.map(({ passage, mentions }) => ({ text: passage.text, mentions }))),
     ...passages.flatMap(({ passage, mentions }) => tabledBy(passage, mentions, placed)),
   ]
 }

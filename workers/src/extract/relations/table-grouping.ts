@@ -129,7 +129,7 @@ const standingOf = (
   const average = isAverage(table, trial)
   if (mayOverlap(trial) && !explainedBySlip(trial)) return 'suspected'
   if (others === 'prove' || isKnown(table, total, tried))
-    return average ? standingOfParts(stated, operands, false) : 'asserted'
+    return average ? standingOfParts(stated, operands, 'open') : 'asserted'
   if (fits > 0 || others === 'support') return explainedBySlip(trial) ? 'asserted' : 'suspected'
   const plain = !table.turned || isPlainTotal(total)
   // Lines that fit in none of several columns are simply not its parts.
@@ -140,7 +140,7 @@ const standingOf = (
   if (!first) return 'possible'
   const nested = !table.turned || total.group !== ''
   if (grouping.sure && nested && !average) return isNear(trial) ? 'asserted' : 'suspected'
-  return standingOfParts(stated, operands, false)
+  return standingOfParts(stated, operands, 'open')
 }
 
 /**

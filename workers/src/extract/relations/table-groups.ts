@@ -128,7 +128,7 @@ const claimOf = (
   shown: boolean,
 ): Claim => {
   const rows = operands.map(f => f.passage.cell!.row)
-  const guess = standingOfParts(stated, operands, false)
+  const guess = standingOfParts(stated, operands, 'open')
   const near: Reading['standing'] = guess === 'asserted' ? 'suspected' : guess
   const told = shown && operands.length > 1 && !table.mayLack(rows, column)
   const standing = fits || told ? 'asserted' : operands.length > 1 ? near : 'possible'
