@@ -69,3 +69,19 @@ describe('a change told before the level it led to', () => {
     expect(accusations('上年支出 50 万元，今年预算 45 万元，实际支出 30 万元，少支出 15 万元。')).toEqual([])
   })
 })
+
+describe('a list parted by time with a total of its own', () => {
+  it('is of no figure told before it', () => {
+    const list =
+      '按支付时间划分，一季度支出 707.63 万元，二季度支出 705.08 万元，三季度支出 1183.32 万元，四季度支出 1228.55 万元'
+    expect(
+      accusations(
+        `为 1136 名协管员购买保险，每名 690 元，保费合计 78.3840 万元。\n${list}，四个季度共支出 3824.58 万元。`,
+      ),
+    ).toEqual([])
+    expect(accusations(`办公费支出 690.50 万元。\n${list}，四个季度共支出 3824.58 万元。`)).toEqual([])
+    expect(accusations(`办公费支出 690.50 万元。\n${list}，四个季度共支出 3842.58 万元。`)).toEqual([
+      'sum 3842.58万元',
+    ])
+  })
+})

@@ -1,4 +1,4 @@
-import type { Claim } from '@heshu/shared/model/claim.ts'
+import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { isQuantity, sameSort } from './arithmetic.ts'
 import {
   type Completeness,
@@ -6,15 +6,18 @@ import {
   deniesOthers,
   isExhaustive,
   isUsualCut,
+  NAMES_TOTAL,
   opensCut,
 } from './complete-words.ts'
 import { addsUp, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
-import { partsIn, sumReading } from './sum-parts.ts'
+import { NO_PART, partsIn, sumReading } from './sum-parts.ts'
 
 /** 项目支出中，/ 基本支出包括: a breakdown of the total it names. */
 const NAMES_WHOLE = /^([^，,：:。；\d]{2,16}?)(?:(?:当)?中[，,：:]|主要包括|包括|由|分为)/
 const BEGINS_WITH_PARTS = /^其中[，,：:]?/
+
+const ASKING: readonly Reading['standing'][] = ['asserted', 'suspected']
 
 /** How many quantities back a breakdown looks for the total it breaks down. */
 const LOOK_BACK = 8
@@ -48,7 +51,10 @@ const breakdown = (
   const { items, torn } = parts
   // The sentence may go on, after the parts, to another cut of the whole.
   const beginnings = items.slice(1).map((_, i) => items.slice(0, items.length - i))
-  const wholes = told.filter(m => isQuantity(m.figure) && sameSort(m.figure, first.figure)).slice(-LOOK_BACK)
+  const isAlike = (m: Mention): boolean => isQuantity(m.figure) && sameSort(m.figure, first.figure)
+  const wholes = told.filter(m => isAlike(m) && !NO_PART.test(m.label)).slice(-LOOK_BACK)
+  // A list with a total of its own breaks down no other, unless it is the same.
+  const closed = list.some(m => m.order > first.order && isAlike(m) && NAMES_TOTAL.test(m.label))
   const head = headOf(wholes)
   const candidates = wholes.toReversed().map(whole => {
     const exact = beginnings.find(list =>
@@ -69,8 +75,7 @@ const breakdown = (
   })
   const best =
     candidates.find(c => c.exact) ??
-    candidates.find(c => c.standing === 'asserted') ??
-    candidates.find(c => c.standing === 'suspected')
+    (closed ? undefined : ASKING.map(by => candidates.find(c => c.standing === by)).find(c => c))
   return best
     ? { kind: 'sum', stated: best.figure, readings: [sumReading(best.list, best.standing, because)] }
     : null

@@ -8,8 +8,8 @@ import type { Mention } from './mention.ts'
 /** 实际支出 25224 after 部门预算 25180: a label made of role words alone goes on about the item before it and heads none. */
 export const ROLE_WORDS =
   /调整|全年|年初|年末|预算|实际|累计|支出|执行|完成|使用|支付|到位|决算|[数额后为达至约近超共已到]|金额|资金/g
-/** 最高的 23.6 万元, 村均 10.8 万元, 单价 0.5 万元: told of the parts, but none of them. */
-const NO_PART = /最[高低多少大小]|平均|人均|户均|[村户人日月年]均|每|单价/
+/** 最高的 23.6 万元, 村均 10.8 万元, 单价 0.5 万元: told of the parts, but none of them, and no whole. */
+export const NO_PART = /最[高低多少大小]|平均|人均|户均|[村户人日月年]均|每|单价/
 const COMPARES = /^(?:较|比|同比|环比|占|高于|低于|超|增|减|下降|上升|提[高升])/
 const NESTED = /其中/
 

@@ -22,8 +22,9 @@ import { sharedBigrams } from './shared-words.ts'
 import { type Parts, partless, partsIn, ROLE_WORDS, sumReading } from './sum-parts.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
+
 const CLOSES_LIST =
-  /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$|[两二三四五六七八九十\d](?:项|类|批|期|季度|年|月|部分|方面|者)[^，。；\d]{0,2}共[^，。；\d]{0,4}$/
+  /合计|共计|总计|总共|累计|共有?$|共(?:为|达)?$|[两二三四五六七八九十\d]个?(?:项|类|批|期|季度|年|月|部分|方面|者)[^，。；\d]{0,2}共[^，。；\d]{0,4}$/
 
 /** Whether 分别为 parts a total (三个项目共 90 万元，分别为 …) or goes on to other things (A 90 万元，B、C 分别为 …). */
 const partsTotal = (whole: Mention, opener: string): boolean => {

@@ -1,6 +1,6 @@
 import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import { dimensionOf, type Figure, figureRange } from '@heshu/shared/model/figure.ts'
-import { ONE } from '@heshu/shared/number/exact.ts'
+import { isZero, minimum, ONE } from '@heshu/shared/number/exact.ts'
 import { meets, scale } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS, writtenRange } from '@heshu/shared/number/written.ts'
 import { evaluateRange } from './evaluate.ts'
@@ -20,7 +20,10 @@ export const shortParts = ({ stated }: Claim, { standing, expression, operands }
   if (!['money', 'measure'].includes(dimensionOf(stated)) || all.some(f => f.unit?.text !== unit?.text))
     return []
   if (all.some(f => f.value === null || f.approximation !== 'exact')) return []
-  const finest = operands.map(f => f.step).reduce((a, b) => (b.lt(a) ? b : a))
+  // 0.00 is how a blank is written, whatever the others are rounded to.
+  const told = operands.filter(f => !isZero(f.value!))
+  if (told.length < 2) return []
+  const finest = told.map(f => f.step).reduce((a, b) => minimum(a, b))
   const short = operands.filter(f => f.step.gt(finest))
   if (short.length === 0) return []
   const passes = CONVENTIONS.some(convention => {
