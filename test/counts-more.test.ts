@@ -94,3 +94,17 @@ describe('a count of the table above', () => {
     expect(findings(table, '上表所列5个标段均已验收。')).toEqual([])
   })
 })
+
+describe('projects in the bracket after their number', () => {
+  it('are all of them, in whatever way they are named', () => {
+    const told = (n: string) => `${n}个区级项目（新建城东中学、新建第二福利院、城南小学改扩建）已开工。`
+    expect(counts(told('3'))).toEqual(['agrees 3个: 3'])
+    expect(findings(told('7'))).toEqual(['disagrees 7个: 3'])
+    expect(findings('7个区级项目（新建城东中学、新建第二福利院、城南小学改扩建等）已开工。')).toEqual([])
+  })
+
+  it('may be told by whose they are', () => {
+    expect(findings('7个区级项目（城东街道、城南街道、城西街道）已开工。')).toEqual([])
+    expect(findings('7个区级项目（区教育局、区住建局、区水务局）已开工。')).toEqual([])
+  })
+})

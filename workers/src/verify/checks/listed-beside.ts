@@ -98,6 +98,9 @@ export const listAfter = (
   }
 }
 
+/** Projects are named by what is built or done, and not all in one way: 新建甲院、乙院改扩建; 甲局、乙局 are whose they are. */
+const PROJECTS = /项目|工程$/
+
 /** 3 个市级项目（新建甲院、新建乙院、丙院改扩建）. */
 export const listInBracket = ({ measure, noun }: Counted, { text, end }: Sentence): Listed | null => {
   const inside = /^[^，,。；;：:、\d（(]{0,12}[（(]([^（()）]*)[)）]/.exec(text.slice(end))?.[1]
@@ -105,9 +108,11 @@ export const listInBracket = ({ measure, noun }: Counted, { text, end }: Sentenc
   if (!list) return null
   const kinds = compareKinds(list.names, measure, noun)
   const enough = list.least >= 3 || kinds === 'same'
-  const closed = enough && list.parallel && !OPEN_ENDED.test(inside!) && !/含|包括|如/.test(inside!)
+  const projects = PROJECTS.test(noun) && list.names.some(name => VERB.test(name))
+  const closed =
+    enough && (list.parallel || projects) && !OPEN_ENDED.test(inside!) && !/含|包括|如/.test(inside!)
   const sorts = nameSorts(list.names) || INSTANCES.test(measure)
-  const other = kinds === 'other'
+  const other = kinds === 'other' && !projects
   return {
     list,
     printed: printNames(list),
