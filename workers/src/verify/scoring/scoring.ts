@@ -6,6 +6,7 @@ import { type Exact, HUNDRED, maximum, sumOf, toDecimals, toText, ZERO } from '@
 import { closed } from '@heshu/shared/number/interval.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
 import { compareTotals, twoTotals } from './compare-totals.ts'
+import { compareWeights } from './compare-weights.ts'
 import { correctionsOf, correctTotal, sayCorrected } from './corrected.ts'
 import { criteriaDefectChecks } from './criteria-defects.ts'
 import { type FundOutcome, scoreFundRow } from './fund-execution.ts'
@@ -142,7 +143,7 @@ export const scoreReport = (
       ].filter(check => check !== null),
     )
   }
-  checks.push(...twoTotals(scored), ...toldMarkChecks(prose, proseTotals))
+  checks.push(...twoTotals(scored), ...compareWeights(tables), ...toldMarkChecks(prose, proseTotals))
 
   const bands = readGradeBands(document, prose)
   const ofTable = result?.tally.fullWeight.gte(HUNDRED) ? result.table.total?.claimed : null
