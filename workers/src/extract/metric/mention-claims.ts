@@ -269,7 +269,8 @@ const claimsOf = (
       : { agree: bond.agree, against: bond.against - own }
     const sameStory = others.agree >= STORY && others.agree >= STORY * (others.against + 1)
     if (fits) return [claim(stated, origin, sameStory ? 'asserted' : 'possible')]
-    if (ownedApart(stated, origin)) return []
+    // 全区 … told in both places is of one owner, whoever else the sentence speaks of.
+    if (metric.body === null && ownedApart(stated, origin)) return []
     const least = Math.min(digitCount(stated), digitCount(origin))
     const longest = Math.max(digitCount(stated), digitCount(origin))
     const wrong = slips(stated, origin)
