@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { FalseAlarm, ReportMeasure, Trial } from './measure.ts'
+import { measureSpeed } from './measure-speed.ts'
 import { percent, printTable } from './print-table.ts'
 import { KINDS, type Kind } from './relation.ts'
 import { CHOICES, type Choice, SETS, type SetName } from './sets.ts'
@@ -34,7 +35,9 @@ const { values: options } = parseArgs({
     set: { type: 'string', default: 'both' },
     changes: { type: 'boolean', default: false },
     record: { type: 'string' },
+    speed: { type: 'boolean', default: true },
   },
+  allowNegative: true,
 })
 
 const choiceOf = (text: string): Choice => {
@@ -193,6 +196,10 @@ const main = async (): Promise<void> => {
         .join(''),
   )
   if (options.show) show(options.show, trials, alarms)
+  else if (options.speed) {
+    console.log()
+    measureSpeed(seed, choice)
+  }
   if (options.record && recorded) {
     const kinds = Object.fromEntries(KINDS.map(kind => [kind, tallyOf(of(kind))])) as Record<Kind, Tally>
     const record: FirstRun = { commit: options.record, seed, reports, kinds, falseAlarmsPerReport }

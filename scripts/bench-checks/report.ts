@@ -34,6 +34,9 @@ const NUMERALS = ['一', '二', '三', '四', '五']
 
 const paragraph = (text: string): Item => ({ part: { kind: 'paragraph', text: plain(text) } })
 
+/** A paragraph as long as a sentence of a generated report and the one after it are. */
+export const WITHOUT_FIGURES = paragraph(FILLER.slice(0, 3).join(''))
+
 /** Tables of different statements are never neighbours: a reader would take the second for the rest of the first. */
 const keepApart = (items: readonly Item[]): Item[] =>
   items.flatMap((item, i) =>
