@@ -217,3 +217,16 @@ describe('a total in the prose', () => {
     expect(findings('自评得分108分，满分120分，共扣12分。')).toEqual([])
   })
 })
+
+describe('a level that weighs more than the whole', () => {
+  const rows = [
+    '一级指标 | 分值 | 三级指标 | 分值 | 得分',
+    '投入 | 40 | 目标设定 | 20 | 20',
+    '^ | ^ | 预算编制 | 10 | ',
+    '产出 | 60 | 完成率 | 60 | 60',
+  ]
+  it('lacks no rows: its weight is wrong', () => {
+    expect(findings(rows)).toContain('open weights 40: 20 + 10 = 30')
+    expect(findings(altered(rows, '投入', '40', '400'))).toContain('disagrees weights 400: 20 + 10 = 30')
+  })
+})

@@ -1,8 +1,8 @@
 import type { Claim } from '@heshu/shared/model/claim.ts'
 import { baseStep, baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.ts'
-import type { Metric } from '@heshu/shared/model/metric.ts'
+import type { Metric, MetricRole } from '@heshu/shared/model/metric.ts'
 import { toDecimals, ZERO } from '@heshu/shared/number/exact.ts'
-import { roleOf } from '../relations/role.ts'
+import { type Role, roleOf } from '../relations/role.ts'
 import { sharedBigrams } from '../relations/shared-words.ts'
 import { nearFinder } from './near-digits.ts'
 import { digitCount, mayStandFor, slips } from './told-value.ts'
@@ -10,6 +10,9 @@ import { digitCount, mayStandFor, slips } from './told-value.ts'
 /** A number of so many digits that two equal ones are the same quantity told twice, not a coincidence. */
 const TELLING_DIGITS = 5
 const TELLING_RATE_DIGITS = 4
+
+const LONG_DIGITS = 7
+const BUDGETS: readonly (MetricRole | Role | null)[] = ['budget', 'original', 'adjusted']
 
 /** How alike the words of two figures must be that share no role, to be held for the same quantity. */
 const ALIKE = 0.3
@@ -51,9 +54,12 @@ const likeness = (a: Figure, b: Figure, metrics: Metrics): number => {
   const words = sharedBigrams(left?.what || a.measures, right?.what || b.measures)
   if (left && right && left.what === '' && right.what === '' && roleA && roleA === roleB) return 2
   if (words >= VERY_ALIKE) return 2
+  // A budget is told by its role alone or as 年初预算, and numbers so long are not alike by chance.
+  const sameRole =
+    roleA === roleB || (BUDGETS.includes(roleA) && BUDGETS.includes(roleB) && digitCount(a) >= LONG_DIGITS)
   // Levels of one role that both bear names, and names without a word in common, are of two things.
   const apart = left?.what && right?.what && words === 0
-  return words >= ALIKE || (roleA && roleA === roleB && !apart) ? 1 : 0
+  return words >= ALIKE || (roleA && sameRole && !apart) ? 1 : 0
 }
 
 /** A text without its numbers; dates stay, since they part what is told in the same words. */

@@ -298,6 +298,14 @@ describe('a target', () => {
     expect(target('≤50万元', '100万元').check).toMatchObject({ severity: 'notice', expected: '6.50' })
   })
 
+  it('of 100 % plainly is not met by less, unless less is better', () => {
+    const rate = (name: string, done: string, claimed = '10') =>
+      row({ path: `产出/质量/${name}`, weight: '10', claimed, target: '100%', actual: done }).check
+    expect(rate('验收合格率', '85%')).toMatchObject({ severity: 'notice', expected: '8.50' })
+    expect(rate('验收合格率', '100%')?.verdict).toBe('agrees')
+    expect(rate('成本控制率', '85%')).toBeUndefined()
+  })
+
   it('met with points off and no reason given is raised', () => {
     expect(target('≥20万人次', '26万人次', '12').check).toMatchObject({ verdict: 'open', expected: '13.00' })
     expect(target('≥20万人次', '26万人次', '12').check?.message).toContain('没有说明原因')

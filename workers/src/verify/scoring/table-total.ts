@@ -241,12 +241,15 @@ const areRelative = (stated: Figure, children: readonly Figure[]): boolean => {
 
 /** Each printed weight against the weights below it. */
 export const checkWeights = (table: ScoreTable): DraftCheck[] => {
+  // No row that is missing makes a level weigh more than the whole.
+  const whole = maximum(table.total?.weight?.value ?? HUNDRED, HUNDRED)
   const checks = weighLevels(table)
     .filter(({ stated, children }) => stated === table.total?.weight || !areRelative(stated, children))
     .map(({ name, stated, children, gaps }): DraftCheck => {
       const sum = sumOf(children.map(child => child.value!))
       const same = sum.equals(stated.value!)
-      const verdict = same ? 'agrees' : gaps && sum.lt(stated.value!) ? 'open' : 'disagrees'
+      const mayLack = gaps && sum.lt(stated.value!) && stated.value!.lte(whole)
+      const verdict = same ? 'agrees' : mayLack ? 'open' : 'disagrees'
       const formula = `${children.map(child => child.text).join(' + ')} = ${toText(sum)}`
       return {
         kind: 'weights',

@@ -3,7 +3,7 @@ import { figureRef } from '@heshu/shared/model/figure-ref.ts'
 import type { Indicator } from '@heshu/shared/model/indicator.ts'
 import type { Verdict } from '@heshu/shared/model/output.ts'
 import type { Passage } from '@heshu/shared/model/passage.ts'
-import { type Exact, isZero, toText, ZERO } from '@heshu/shared/number/exact.ts'
+import { type Exact, isZero, ONE, toText, ZERO } from '@heshu/shared/number/exact.ts'
 import { contains } from '@heshu/shared/number/interval.ts'
 import { CONVENTIONS } from '@heshu/shared/number/written.ts'
 import type { DraftCheck } from '../checks/check-claim.ts'
@@ -33,7 +33,15 @@ export const figuresIn = (passage: Passage, figures: readonly Figure[]): readonl
       figure.passage.cell.column === passage.cell.column,
   )
 
-const directionOf = (target: Figure): Direction => {
+/** What is better the less there is of it, or has an upper bound of 100 %. */
+const LESS_IS_BETTER =
+  /成本|控制|超支|超出|变动|差错|违[规约法]|投诉|事故|故障|失误|死亡|降低|下降|减少|压减|空[编置]|结转|结余/
+
+/** A plain 100 % of what is done, met or attended to is its least as well as its most: 验收合格率 100%. */
+const isWholeOf = (target: Figure, name: string): boolean =>
+  dimensionOf(target) === 'ratio' && baseValue(target)?.equals(ONE) === true && !LESS_IS_BETTER.test(name)
+
+const directionOf = (target: Figure, name: string): Direction => {
   const before = target.passage.text.slice(0, target.start)
   const whole = before + target.text
   if (
@@ -46,7 +54,7 @@ const directionOf = (target: Figure): Direction => {
     /[≤<＜]|不超过|不高于|以内|控制在/u.test(whole)
   )
     return 'at-most'
-  return 'equal'
+  return isWholeOf(target, name) ? 'at-least' : 'equal'
 }
 
 /**
@@ -71,7 +79,7 @@ export const checkTarget = (
   const done = baseValue(actual)
   const range = actual.value && figureRange(actual, 'rounded')
   if (!wanted || !done || !range) return null
-  const direction = directionOf(target)
+  const direction = directionOf(target, indicator.path.at(-1) ?? '')
   const met =
     direction === 'at-most'
       ? done.lte(wanted)
