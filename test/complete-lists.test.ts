@@ -85,3 +85,14 @@ describe('a list parted by time with a total of its own', () => {
     ])
   })
 })
+
+describe('prizes by their grades', () => {
+  it('are never more than all, and may be fewer', () => {
+    const told = (all: string, third: string) =>
+      `技能竞赛中获奖${all}个，其中，一等奖3个，二等奖3个，三等奖${third}个，名列前茅。`
+    expect(accusations(told('12', '6'))).toEqual([])
+    expect(accusations(told('12', '5'))).toEqual([])
+    expect(accusations(told('2', '6'))).toEqual(['sum 2个'])
+    expect(accusations(told('12', '60'))).toEqual(['sum 12个'])
+  })
+})

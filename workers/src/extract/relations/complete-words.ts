@@ -85,6 +85,8 @@ const USUAL_CUTS: readonly (readonly RegExp[])[] = [
   [/本级/, /下级|县|区|镇|乡|下属|所属/],
   [/商品/, /服务/],
   [/人员/, /公用/],
+  // Of prizes, beside which there may be 优秀奖.
+  [/一等|一级|甲[类等级]/, /二等|二级|乙[类等级]/, /三等|三级|丙[类等级]/],
 ]
 
 const REST = /其他|其它|其余|剩余|余下/

@@ -79,6 +79,8 @@ export const standingOfParts = (
   if (long && rareSlip) return 'asserted'
   if (veryLong && nearSlip) return 'asserted'
   if (close && oneSlip) return 'asserted'
+  // Kinds that exclude each other are never more than all.
+  if (words === 'meant' && exceeds && isExactByNature(whole)) return 'asserted'
   if (words === 'meant' && (long ? nearSlip : short && oneSlip)) return 'asserted'
   if (relative.lte(exact('0.1')) || (exceeds && nearSlip)) return 'suspected'
   return 'possible'
