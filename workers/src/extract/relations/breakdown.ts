@@ -11,6 +11,7 @@ import {
 } from './complete-words.ts'
 import { addsUp, standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
+import { eachHasItsShare } from './share-whole.ts'
 import { NO_PART, partsIn, sumReading } from './sum-parts.ts'
 
 /** 项目支出中，/ 基本支出包括: a breakdown of the total it names. */
@@ -36,15 +37,15 @@ const headOf = (wholes: readonly Mention[]): Mention | undefined => {
 
 /** The whole, of those told before, that a list adds up to; or else the one that its words and figures come nearest to. */
 const breakdown = (
-  list: readonly Mention[],
+  all: readonly Mention[],
   told: readonly Mention[],
   words: Completeness,
   because: string,
 ): Claim | null => {
-  const first = list.find(m => isQuantity(m.figure))
+  const first = all.find(m => isQuantity(m.figure))
   if (!first) return null
   const [parts] = partsIn(
-    list.filter(m => m.bracket === first.bracket),
+    all.filter(m => m.bracket === first.bracket),
     first,
   )
   if (!parts) return null
@@ -54,7 +55,7 @@ const breakdown = (
   const isAlike = (m: Mention): boolean => isQuantity(m.figure) && sameSort(m.figure, first.figure)
   const wholes = told.filter(m => isAlike(m) && !NO_PART.test(m.label)).slice(-LOOK_BACK)
   // A list with a total of its own breaks down no other, unless it is the same.
-  const closed = list.some(m => m.order > first.order && isAlike(m) && NAMES_TOTAL.test(m.label))
+  const closed = all.some(m => m.order > first.order && isAlike(m) && NAMES_TOTAL.test(m.label))
   const head = headOf(wholes)
   const candidates = wholes.toReversed().map(whole => {
     const exact = beginnings.find(list =>
@@ -66,11 +67,13 @@ const breakdown = (
     const list = exact ?? items
     const labels = list.map(m => m.label)
     const own = isExhaustive(labels) ? 'said' : words === 'open' && isUsualCut(labels) ? 'meant' : words
-    const standing = standingOfParts(
-      whole.figure,
-      list.map(m => m.figure),
-      torn || whole !== head ? 'open' : own,
-    )
+    const standing = eachHasItsShare(whole, list, all)
+      ? 'possible'
+      : standingOfParts(
+          whole.figure,
+          list.map(m => m.figure),
+          torn || whole !== head ? 'open' : own,
+        )
     return { figure: whole.figure, list, standing, exact: exact !== undefined }
   })
   const best =

@@ -116,6 +116,11 @@ const amongMany = (at: Mention, mentions: readonly Mention[]): Reading[] => {
   ]
 }
 
+/** 年初结转 208.9 万元，本年收入 …，本年支出 …，年末结余 …: what there was before is left too. */
+const addsWhatWasBefore = (at: Mention, told: readonly Mention[]): boolean =>
+  CARRIED.test(at.label) &&
+  told.some(m => m.order < at.order && OF_OTHER_TIMES.test(m.label) && CARRIED.test(m.label))
+
 const isMeantBy = (at: Mention, whole: Mention, part: Mention): boolean => {
   const [a, b] = isOver(at) ? [part, whole] : [whole, part]
   return isSound(at, whole, part) && isMeant(at.figure, a.figure, b.figure)
@@ -173,7 +178,11 @@ export const leftOverClaims = (mentions: readonly Mention[], earlier: readonly M
       told.length > 1
         ? inSentence
         : ofBudgetBefore(at, [...earlier, ...mentions.filter(m => m.order < at.order)])
-    return readings.length > 0 ? [{ kind: 'difference', stated: at.figure, readings }] : []
+    const sure = !addsWhatWasBefore(at, told)
+    const standing = (reading: Reading): Reading => (sure ? reading : { ...reading, standing: 'possible' })
+    return readings.length > 0
+      ? [{ kind: 'difference', stated: at.figure, readings: readings.map(standing) }]
+      : []
   })
 
 const isExact = (m: Mention): boolean => isQuantity(m.figure) && m.figure.approximation === 'exact'

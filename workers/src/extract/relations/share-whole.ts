@@ -109,6 +109,26 @@ export const addUpTo = (whole: Mention, parts: readonly Mention[]): boolean =>
     parts.map(m => m.figure),
   )
 
+/**
+ * Whether each part is followed by its share of the whole, and right: 教师 288 人，其中研究生学历 95 人，占 32.99%；高级职称 69 人，占
+ * 23.96%. Then whole and parts are what they should be, whether the parts are all or even overlap.
+ */
+export const eachHasItsShare = (
+  whole: Mention,
+  parts: readonly Mention[],
+  mentions: readonly Mention[],
+): boolean =>
+  parts.every(part => {
+    const rate = mentions.find(m => m.order === part.order + 1)
+    return (
+      rate !== undefined &&
+      isRate(rate.figure) &&
+      rate.figure.value !== null &&
+      /^占/.test(rate.label) &&
+      holds(asProduct(part, whole, rate))
+    )
+  })
+
 /** The total told before that the figures of the share's sentence add up to: 从结构看，A 10 万元，占 40%；B 15 万元，占 60%. */
 export const brokenDownWhole = (
   part: Mention,

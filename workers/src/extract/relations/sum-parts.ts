@@ -42,6 +42,12 @@ export const partless = (mentions: readonly Mention[]): ReadonlySet<Mention> => 
   return none
 }
 
+/** 满分 100 分，其中预算执行率扣 1.6 分: what is taken off a total is no part of it, but of all that is taken off. */
+const TAKES_OFF = /扣/
+
+/** 两项合计 20 万元，三项共扣 3 分, within a list: what it has told so far, added up. */
+const ADDS_UP = /合计|共计|(?:[两二三四五六七八九十\d][项类者]|以上|上述)[^，。；]{0,4}共/
+
 const headsItem = (m: Mention): boolean => {
   const label = m.label.replace(/^(?:其中|包括|含)/, '')
   return (
@@ -85,14 +91,22 @@ const withoutSublists = (items: readonly Mention[]): Parts => {
  * segment, where the later ones go on to something else. Sub-lists and comparisons are left out.
  */
 export const partsIn = (list: readonly Mention[], whole: Mention): Parts[] => {
-  const fitting = list.filter(m => isAddend(m.figure) && sameSort(m.figure, whole.figure))
+  const takesOff = TAKES_OFF.test(whole.label)
+  const alike = list.filter(
+    m => isAddend(m.figure) && sameSort(m.figure, whole.figure) && (takesOff || !TAKES_OFF.test(m.label)),
+  )
+  const added = alike.findIndex((m, i) => i >= 2 && ADDS_UP.test(m.label))
+  const fitting = added < 0 ? alike : alike.slice(0, added)
   const segments = [...new Set(list.map(m => m.segment))]
   const perSegment = segments.flatMap(
     segment => fitting.find(m => m.segment === segment && headsItem(m)) ?? [],
   )
   const first = withoutSublists(fitting.filter(m => m.segment === segments[0] && headsItem(m)))
   const lists = segments.length > 1 ? [{ items: perSegment, torn: false }, first] : [first]
-  return lists.filter(({ items }) => items.length >= 2)
+  // A list that says what it comes to is not all of the whole, or would say the whole.
+  return lists
+    .filter(({ items }) => items.length >= 2)
+    .map(({ items, torn }) => ({ items, torn: torn || added >= 0 }))
 }
 
 /** Scores are given to the whole or the half point, and stand for their digits alone. */

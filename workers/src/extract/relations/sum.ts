@@ -18,6 +18,7 @@ import {
 } from './complete-words.ts'
 import { standingOfParts } from './completeness.ts'
 import type { Mention } from './mention.ts'
+import { eachHasItsShare } from './share-whole.ts'
 import { sharedBigrams } from './shared-words.ts'
 import { type Parts, partless, partsIn, ROLE_WORDS, sumReading } from './sum-parts.ts'
 
@@ -55,6 +56,7 @@ const leavesNothingOut = (parts: readonly Mention[]): boolean => {
 const readingsOf = (
   text: string,
   whole: Mention,
+  mentions: readonly Mention[],
   lists: readonly Parts[],
   completeness: (parts: readonly Mention[]) => Completeness,
   because: string,
@@ -68,6 +70,7 @@ const readingsOf = (
   const standing = (parts: Parts): Reading['standing'] => {
     const last = parts.items.at(-1)!
     if (breaksOff(last.tail) || leavesRest(text.slice(last.figure.end))) return 'possible'
+    if (eachHasItsShare(whole, parts.items, mentions)) return 'possible'
     return standingOfParts(
       whole.figure,
       parts.items.map(p => p.figure),
@@ -159,6 +162,7 @@ const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): 
   const readings = readingsOf(
     text,
     whole,
+    mentions,
     lists,
     completeness,
     `「${words ?? (inside.length >= 2 ? '括号内' : '其后')}」所列各项之和`,
@@ -222,7 +226,14 @@ const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]):
       countsParts(split(parts), parts.length))
       ? 'said'
       : 'open'
-  const readings = readingsOf(text, whole, lists, completeness, `「${whole.label}」之前所列各项之和`)
+  const readings = readingsOf(
+    text,
+    whole,
+    mentions,
+    lists,
+    completeness,
+    `「${whole.label}」之前所列各项之和`,
+  )
   return readings.length > 0 ? { kind: 'sum', stated: whole.figure, readings } : null
 }
 
