@@ -1,6 +1,6 @@
 import { extract } from '@heshu/workers/extract/extract.ts'
-import { figureTables } from '@heshu/workers/extract/relations/figure-table.ts'
-import { tellAgainClaims } from '@heshu/workers/extract/relations/table-again.ts'
+import { tellAgainClaims } from '@heshu/workers/extract/relations/tables/again.ts'
+import { figureTables } from '@heshu/workers/extract/relations/tables/figure-table.ts'
 import { documentOf, tableOfRows } from '@heshu/workers/extract/score-table/table-of-rows.ts'
 import { verify } from '@heshu/workers/verify/verify.ts'
 import { describe, expect, it } from 'vitest'

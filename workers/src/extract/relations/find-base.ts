@@ -2,10 +2,10 @@ import { baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { sameSort } from './arithmetic.ts'
 import type { FindBase } from './change-levels.ts'
 import { isChange, isOfLastYear, mayShareSubject, subjectOf } from './change-words.ts'
-import type { FigureTable } from './figure-table.ts'
 import type { Mention } from './mention.ts'
 import { type Role, roleOf } from './role.ts'
 import { sharedBigrams } from './shared-words.ts'
+import type { FigureTable } from './tables/figure-table.ts'
 
 const roleAt = (table: FigureTable, column: number): Role | null => roleOf(table.headerOf(column))
 

@@ -1,9 +1,9 @@
 import type { Claim, Expression, Reading } from '@heshu/shared/model/claim.ts'
 import { difference, isQuantity, sameSort } from './arithmetic.ts'
 import { isChange } from './change-words.ts'
-import { isOneSlip } from './completeness.ts'
 import type { Mention } from './mention.ts'
 import { roleOf } from './role.ts'
+import { isOneSlip } from './sums/completeness.ts'
 
 /** A level before, by the words before it; and the level after. */
 const OPENING = /(?:期初|年初|上年末|上年年末|上年结转|原有)[^，。；]{0,12}$/

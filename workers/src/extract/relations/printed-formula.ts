@@ -3,7 +3,7 @@ import { baseValue, dimensionOf, type Figure } from '@heshu/shared/model/figure.
 import { exact } from '@heshu/shared/number/exact.ts'
 import { sameSort } from './arithmetic.ts'
 import type { Mention } from './mention.ts'
-import { unitOfWhole } from './per-thing.ts'
+import { unitOfWhole } from './products/per-thing.ts'
 import { mixesUnits } from './unit-scale.ts'
 
 type Operator = '+' | '−' | '×' | '÷'

@@ -2,7 +2,7 @@ import type { Claim } from '@heshu/shared/model/claim.ts'
 import type { Figure } from '@heshu/shared/model/figure.ts'
 import { sumOf } from '@heshu/shared/number/exact.ts'
 import { sumOfOperands } from './arithmetic.ts'
-import type { FigureTable } from './figure-table.ts'
+import type { FigureTable } from './tables/figure-table.ts'
 
 const SCORE = /(?:得分|评分|自评分|复核分|打分)(?:[(（]分[)）])?$/
 /** 总得分 beside 决策得分 and 产出得分. */

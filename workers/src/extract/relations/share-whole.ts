@@ -2,10 +2,10 @@ import { baseStep, baseValue, type Figure } from '@heshu/shared/model/figure.ts'
 import { HUNDRED, isZero, ONE } from '@heshu/shared/number/exact.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import { isChange, subjectOf } from './change-words.ts'
-import { fitsSum } from './completeness.ts'
 import type { Mention } from './mention.ts'
-import { holds, misfitOf, type Product } from './product-fit.ts'
+import { holds, misfitOf, type Product } from './products/product-fit.ts'
 import { sharedBigrams } from './shared-words.ts'
+import { fitsSum } from './sums/completeness.ts'
 
 /** What a share is, for the auditor. */
 export const SHARE_IS = '占比 = 部分 ÷ 整体'

@@ -1,11 +1,11 @@
 import type { Reading } from '@heshu/shared/model/claim.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import { isChange, isGrowthRate } from './change-words.ts'
-import { fitsSum } from './completeness.ts'
 import type { Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
 import { roleOf } from './role.ts'
 import { shareOfBigrams } from './shared-words.ts'
+import { fitsSum } from './sums/completeness.ts'
 
 /** The place of the last rate, which has used up what stands before it; growth rates beside levels use up nothing. */
 export const lastRateIn = (view: readonly Mention[]): number =>
