@@ -171,3 +171,22 @@ describe('a list that is not all of its whole', () => {
     ).toEqual(['disagrees difference 208.9 + 3,655.3 − 2,379.2 = 1,485.0'])
   })
 })
+
+describe('ordinary sentences that tell more than one relation', () => {
+  it.each([
+    '全年受理诉求 1,284 件，按期办结 1,271 件，按期办结率 98.99%，其中热线转办件 856 件，网络平台 328 件，来信来访 100 件。',
+    '共完成道路养护 128.6 公里，比计划的 120 公里超额完成 8.6 公里，完成率 107.17%。',
+    '自评得分 96.5 分，其中：决策 20 分得 19 分，过程 20 分得 18.5 分，产出 30 分得 30 分，效益 30 分得 29 分。',
+    '回收问卷 287 份。其中满意 251 份、基本满意 28 份、不满意 8 份。',
+    '绩效自评总分 98 分，扣 2 分，其中预算执行率扣 0.8 分，满意度扣 1.2 分，等级为优。',
+  ])('%s', text => {
+    expect(findings(text)).toEqual([])
+  })
+
+  it('and what they do tell is checked', () => {
+    expect(
+      findings('自评得分 95.6 分，其中：决策 20 分得 19 分，过程 20 分得 18.5 分，产出 60 分得 59 分。'),
+    ).toEqual([expect.stringContaining('19 + 18.5 + 59 = 96.5')])
+    expect(findings('抽检 36 批次，合格 32 批次，不合格 6 批次。')).toEqual(['disagrees sum 32 + 6 = 38'])
+  })
+})

@@ -11,10 +11,15 @@ const CHOOSES = /其中|重点|部分|另/
 
 const choiceOf = (m: Mention): string => m.label.replace(LIGHT, '')
 
+/** 基本满意 and 不满意 leave 满意 between them. */
+const DEGREES = /^(?:非常|十分|很|比较|较|基本|大致|一般|部分)/
+
 /** Whether the second label is that of the first denied: 达到指标值的 and 未达到指标值的, 合格 and 不合格. */
 const denies = (first: Mention, second: Mention): boolean => {
   const [chosen, other] = [choiceOf(first), choiceOf(second)]
-  return chosen.length >= 2 && NOT.test(other) && chosen.endsWith(other.replace(NOT, ''))
+  return (
+    chosen.length >= 2 && !DEGREES.test(chosen) && NOT.test(other) && chosen.endsWith(other.replace(NOT, ''))
+  )
 }
 
 /**

@@ -43,6 +43,10 @@ const isLeft = (m: Mention): boolean =>
   !OF_OTHER_TIMES.test(m.label) && (LEFT.test(m.label) || (STILL.test(m.label) && NOT_YET.test(m.tail)))
 const isOver = (m: Mention): boolean => OVER.test(m.label)
 
+/** 超额完成 8.6 公里 went beyond the target, where 超额完成 600 张任务 names the target itself. */
+export const wentBeyond = (m: Mention): boolean =>
+  isOver(m) && !/^[^，,。；;、]{0,6}(?:任务|目标|计划|指标)/.test(m.tail)
+
 /** What is told of an amount's own words: 1 for a whole, −1 for a part, 0 where they say neither or both. */
 const rankOf = (m: Mention): number => (WHOLE.test(m.label) ? 1 : 0) - (PART.test(m.label) ? 1 : 0)
 

@@ -2,6 +2,7 @@ import type { Claim, Reading } from '@heshu/shared/model/claim.ts'
 import { dimensionOf } from '@heshu/shared/model/figure.ts'
 import { isQuantity, isRate, sameSort } from './arithmetic.ts'
 import { isChange } from './change-words.ts'
+import { wentBeyond } from './left-over.ts'
 import { ratesInList } from './listed-share.ts'
 import { inViewBefore, type Mention } from './mention.ts'
 import { ratioReading } from './ratio-reading.ts'
@@ -59,7 +60,7 @@ const namedRate = (
   if (!roles) return []
   const view = inViewBefore(mentions, rate)
   const since = lastRateIn(view)
-  const levels = view.filter(m => isQuantity(m.figure) && !isChange(m))
+  const levels = view.filter(m => isQuantity(m.figure) && !isChange(m) && !wentBeyond(m))
   const fresh = levels.filter(m => m.order > since)
   const part =
     fresh.findLast(m => roles.parts.includes(roleOf(m.label)!)) ??

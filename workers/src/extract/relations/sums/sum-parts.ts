@@ -48,6 +48,9 @@ const TAKES_OFF = /扣/
 /** 两项合计 20 万元，三项共扣 3 分, within a list: what it has told so far, added up. */
 const ADDS_UP = /合计|共计|(?:[两二三四五六七八九十\d][项类者]|以上|上述)[^，。；]{0,4}共/
 
+const IS_GIVEN = /^(?:[，,]?\s*)(?:实际|自评|实|自)?得分?(?:为|了)?$/
+const OF_WEIGHTS = /满分|分值|权重/
+
 const headsItem = (m: Mention): boolean => {
   const label = m.label.replace(/^(?:其中|包括|含)/, '')
   return (
@@ -95,8 +98,16 @@ export const partsIn = (list: readonly Mention[], whole: Mention): Parts[] => {
   const alike = list.filter(
     m => isAddend(m.figure) && sameSort(m.figure, whole.figure) && (takesOff || !TAKES_OFF.test(m.label)),
   )
-  const added = alike.findIndex((m, i) => i >= 2 && ADDS_UP.test(m.label))
-  const fitting = added < 0 ? alike : alike.slice(0, added)
+  const given = alike.filter(m => IS_GIVEN.test(m.label))
+  // 决策 20 分得 19 分，过程 20 分得 18.5 分: a total of marks is of the marks, and full marks of the weights.
+  const parts =
+    given.length === 0 || given.length === alike.length
+      ? alike
+      : OF_WEIGHTS.test(whole.label)
+        ? alike.filter(m => !given.includes(m))
+        : given
+  const added = parts.findIndex((m, i) => i >= 2 && ADDS_UP.test(m.label))
+  const fitting = added < 0 ? parts : parts.slice(0, added)
   const segments = [...new Set(list.map(m => m.segment))]
   const perSegment = segments.flatMap(
     segment => fitting.find(m => m.segment === segment && headsItem(m)) ?? [],

@@ -19,7 +19,7 @@ import {
   NAMES_TOTAL,
   opensCut,
 } from './complete-words.ts'
-import { standingOfParts } from './completeness.ts'
+import { addsUp, standingOfParts } from './completeness.ts'
 import { type Parts, partless, partsIn, ROLE_WORDS, sumReading } from './sum-parts.ts'
 
 const OPENS_LIST = /其中|包括|包含|含(?!量|税)|由|分别|分为|构成|组成|涵盖|^[^，。；]{0,8}[：:]|即/
@@ -146,6 +146,30 @@ const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): 
   const list = inside.length >= 2 ? inside : opens ? after.filter(m => m.order >= first.order) : []
   const opener = list[0]?.lead ?? ''
   const lists = partsIn(list, whole)
+  // 受理 1284 件，办结 1271 件，其中 A 856 件，…: what adds up to a figure told before is of that one.
+  const ofAnother = mentions.some(
+    m =>
+      m.order < whole.order &&
+      m.sentence === whole.sentence &&
+      isAddend(m.figure) &&
+      sameSort(m.figure, whole.figure) &&
+      lists.some(({ items }) =>
+        addsUp(
+          m.figure,
+          items.map(p => p.figure),
+        ),
+      ),
+  )
+  if (
+    ofAnother &&
+    !lists.some(({ items }) =>
+      addsUp(
+        whole.figure,
+        items.map(p => p.figure),
+      ),
+    )
+  )
+    return null
   const words = /其中|包括|包含|由|分别|分为|含/.exec(opener)?.[0]
   const completeness = (parts: readonly Mention[]): Completeness => {
     const closing = /由/.test(opener) ? clauseAfter(text, parts.at(-1)!) : ''
