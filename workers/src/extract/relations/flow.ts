@@ -3,7 +3,7 @@ import { difference, isQuantity, sameSort } from './arithmetic.ts'
 import { isChange } from './change-words.ts'
 import type { Mention } from './mention.ts'
 import { roleOf } from './role.ts'
-import { isOneSlip } from './sums/completeness.ts'
+import { addsUp, isOneSlip } from './sums/completeness.ts'
 
 /** A level before, by the words before it; and the level after. */
 const OPENING = /(?:期初|年初|上年末|上年年末|上年结转|原有)[^，。；]{0,12}$/
@@ -35,16 +35,36 @@ const sumOf = (signs: readonly Sign[]): Expression =>
     { operand: 0 },
   )
 
+/** 追加 1120 万元，其中人员经费追加 420 万元、项目经费追加 700 万元: changes without what one of them is made up of. */
+const withoutParts = (told: readonly Mention[]) => {
+  const from = told.findIndex((m, i) => i > 0 && /其中|包括|含/.test(m.lead))
+  if (from < 0) return { changes: told, parts: [], torn: false }
+  const inner = told.slice(from)
+  const whole = told[from - 1]!.figure
+  const length = inner.findIndex((_, i) =>
+    addsUp(
+      whole,
+      inner.slice(0, i + 1).map(m => m.figure),
+    ),
+  )
+  const parts = inner.slice(0, length + 1)
+  return { changes: told.filter(m => !parts.includes(m)), parts, torn: length < 0 }
+}
+
 /**
  * 年初 10 万元，增加 5 万元，减少 3 万元，年末 12 万元: the level before, all that was added and taken, the level after. Other
  * amounts in the sentence may belong to none of them; then a misfit proves nothing.
  */
 const closingReading = (at: Mention, before: readonly Mention[]): Reading | null => {
   const openings = before.filter(isOpening)
-  const changes = before.filter(m => !isOpening(m) && signOf(m) !== null)
+  const told = before.filter(m => !isOpening(m) && signOf(m) !== null)
+  const { changes, parts, torn } = withoutParts(told)
   const [opening] = openings
   if (!opening || openings.length > 1 || changes.length === 0) return null
-  const complete = before.length === 1 + changes.length && changes.every(m => m.order > opening.order)
+  const complete =
+    !torn &&
+    before.length === 1 + changes.length + parts.length &&
+    changes.every(m => m.order > opening.order)
   return {
     standing: complete ? 'asserted' : 'possible',
     operands: [opening, ...changes].map(m => m.figure),

@@ -60,7 +60,13 @@ const namedRate = (
   if (!roles) return []
   const view = inViewBefore(mentions, rate)
   const since = lastRateIn(view)
-  const levels = view.filter(m => isQuantity(m.figure) && !isChange(m) && !wentBeyond(m))
+  const levels = view.filter(
+    m =>
+      isQuantity(m.figure) &&
+      !isChange(m) &&
+      !wentBeyond(m) &&
+      (!NOT_DONE.test(m.label) || NOT_DONE.test(rate.label)),
+  )
   const fresh = levels.filter(m => m.order > since)
   const part =
     fresh.findLast(m => roles.parts.includes(roleOf(m.label)!)) ??
@@ -100,6 +106,9 @@ const namedRate = (
     .map(m => ratioReading('mistaken', part, m, wrongBaseWords(base, m)))
   return [ratioReading(clearPart ? 'asserted' : 'possible', part, base, because), ...mistaken]
 }
+
+/** 未完成 1 项 is no part of a 完成率. */
+const NOT_DONE = /未(?!来|成年)|没有|尚待/
 
 const wrongBaseWords = (base: Mention, other: Mention): string => {
   const right = roleOf(base.label)

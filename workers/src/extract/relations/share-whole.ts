@@ -25,7 +25,12 @@ export const isSameSort = (m: Mention, part: Mention): boolean =>
 export const wholeOf = (part: Mention, view: readonly Mention[]): Mention | null => {
   if (part.owner && sameSort(part.owner.figure, part.figure)) return part.owner
   const opener = [...view.filter(m => m.order <= part.order), part].findLast(opensParts)
-  return (opener && view.findLast(m => m.order < opener.order && isSameSort(m, part))) ?? null
+  const told = opener ? view.filter(m => m.order < opener.order && isSameSort(m, part)) : []
+  const nearest = told.at(-1)
+  const level = told.findLast(m => !isChange(m))
+  if (!nearest || nearest === level || !level) return nearest ?? null
+  // 余额 28.6 亿元，比年初增加 3.2 亿元，其中 …: of the balance where it is too much for the change, and otherwise of either.
+  return baseValue(part.figure)!.gt(baseValue(nearest.figure)!) ? level : null
 }
 
 const SHARE_LABEL =
