@@ -134,6 +134,9 @@ export const checkClaim = (claim: Claim, nameOf: NameFigure): DraftCheck | null 
     computed.find(c => c.reading.standing === 'asserted') ??
     computed.find(c => c.reading.standing === 'suspected')
   if (!against) return null
+  // 11 人，其中在编 9 人、聘用 2 人，退休 6 人: too short to prove anything, and enough for asking nothing.
+  const fitsOtherwise = computed.some(c => c.fits && c.reading.standing === 'possible')
+  if (against.reading.standing === 'suspected' && fitsOtherwise) return null
   const draft = base(against)
   if (against.reading.standing === 'suspected')
     return {
