@@ -212,6 +212,9 @@ const CLOSES_TOTAL =
 /** 资金分三批下达：, 分两期建设，. */
 const SPLITS = /分[为成]?(?:[两二三四五六七八九十]|\d{1,2})[^，,。；：:]{1,4}/g
 
+/** 计划投资 5000 万元，2022 年完成 …，2023 年完成 …，累计完成 …: what was planned is no part of what was done. */
+const PLANNED = /计划|规划|目标|概算|总投资|批复|拟/
+
 /** 「A 10 万元，B 20 万元，合计 30 万元」. */
 const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]): Claim | null => {
   if (!CLOSES_LIST.test(whole.label)) return null
@@ -226,7 +229,13 @@ const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]):
   const sameAsWhole = before.filter(isAlike)
   const adds = addsWords(sameAsWhole)
   if (sameAsWhole.some(m => IS_TOTAL.test(m.label)) && !adds) return null
-  const lists = adds ? [{ items: sameAsWhole, torn: false }] : partsIn(before, whole)
+  const planned = (m: Mention): boolean => PLANNED.test(m.label) && !PLANNED.test(whole.label)
+  const lists = adds
+    ? [{ items: sameAsWhole, torn: false }]
+    : partsIn(
+        before.filter(m => !planned(m)),
+        whole,
+      )
   const sums = /合计|共计|总计/.test(whole.label)
   const subject = ownSubjectOfTotal(whole)
   // 收入总计 …；支出总计 … is no sum; 所有者权益合计 is not of assets and debts.
