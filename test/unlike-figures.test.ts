@@ -193,6 +193,9 @@ describe('ordinary sentences that tell more than one relation', () => {
     expect(
       findings('自评得分 95.6 分，其中：决策 20 分得 19 分，过程 20 分得 18.5 分，产出 60 分得 59 分。'),
     ).toEqual([expect.stringContaining('19 + 18.5 + 59 = 96.5')])
+    expect(findings('甲项目批复 120.5 万元，乙项目批复 79.4 万元，合计 189.9 万元。')).toEqual([
+      'disagrees sum 120.5 + 79.4 = 199.9',
+    ])
     expect(findings('抽检 36 批次，合格 32 批次，不合格 6 批次。')).toEqual(['disagrees sum 32 + 6 = 38'])
   })
 })

@@ -147,29 +147,15 @@ const listAfter = (text: string, whole: Mention, mentions: readonly Mention[]): 
   const opener = list[0]?.lead ?? ''
   const lists = partsIn(list, whole)
   // 受理 1284 件，办结 1271 件，其中 A 856 件，…: what adds up to a figure told before is of that one.
-  const ofAnother = mentions.some(
-    m =>
-      m.order < whole.order &&
-      m.sentence === whole.sentence &&
-      isAddend(m.figure) &&
-      sameSort(m.figure, whole.figure) &&
-      lists.some(({ items }) =>
-        addsUp(
-          m.figure,
-          items.map(p => p.figure),
-        ),
-      ),
-  )
-  if (
-    ofAnother &&
-    !lists.some(({ items }) =>
-      addsUp(
-        whole.figure,
-        items.map(p => p.figure),
-      ),
-    )
-  )
-    return null
+  const comesTo = (m: Mention): boolean =>
+    isAddend(m.figure) &&
+    sameSort(m.figure, whole.figure) &&
+    lists.some(({ items }) => {
+      const parts = items.map(p => p.figure)
+      return addsUp(m.figure, parts)
+    })
+  const earlier = mentions.filter(m => m.order < whole.order && m.sentence === whole.sentence)
+  if (!comesTo(whole) && earlier.some(comesTo)) return null
   const words = /其中|包括|包含|由|分别|分为|含/.exec(opener)?.[0]
   const completeness = (parts: readonly Mention[]): Completeness => {
     const closing = /由/.test(opener) ? clauseAfter(text, parts.at(-1)!) : ''
@@ -224,18 +210,15 @@ const listBefore = (text: string, whole: Mention, mentions: readonly Mention[]):
   const isAlike = (m: Mention): boolean => isAddend(m.figure) && sameSort(m.figure, whole.figure)
   // 收入 …，加上 …，收入总计 …；支出 …，加上 …，支出总计 …: the second total is of its own segment.
   const own = sentence.filter(m => m.segment === whole.segment)
-  const before =
+  const told =
     sentence.some(m => isAlike(m) && IS_TOTAL.test(m.label)) && own.length < sentence.length ? own : sentence
+  const isPlanned = (m: Mention): boolean => PLANNED.test(m.label)
+  const done = told.filter(m => !isPlanned(m))
+  const before = isPlanned(whole) || !done.some(isAlike) ? told : done
   const sameAsWhole = before.filter(isAlike)
   const adds = addsWords(sameAsWhole)
   if (sameAsWhole.some(m => IS_TOTAL.test(m.label)) && !adds) return null
-  const planned = (m: Mention): boolean => PLANNED.test(m.label) && !PLANNED.test(whole.label)
-  const lists = adds
-    ? [{ items: sameAsWhole, torn: false }]
-    : partsIn(
-        before.filter(m => !planned(m)),
-        whole,
-      )
+  const lists = adds ? [{ items: sameAsWhole, torn: false }] : partsIn(before, whole)
   const sums = /合计|共计|总计/.test(whole.label)
   const subject = ownSubjectOfTotal(whole)
   // 收入总计 …；支出总计 … is no sum; 所有者权益合计 is not of assets and debts.
